@@ -1,0 +1,14 @@
+//! Throughline's model, and every question that is asked of a plan. Pure: no file, no clock, no database.
+//!
+//! From the bottom up, arrows pointing down only:
+//!
+//! - [`model`]: the records, and dates that carry their precision;
+//! - [`plan`]: the whole workspace in memory, flat and indexed, which every question is asked of;
+//! - `alignment`: Plan + today → findings and coverage;
+//! - `picture`: Plan + View + today → [`scene`], a laid-out picture that the screen and every export draw alike.
+//!
+//! Same arguments, same answer, byte for byte. Today's date is always an argument.
+
+pub mod model;
+pub mod plan;
+pub mod scene;

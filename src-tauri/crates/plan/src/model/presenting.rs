@@ -1,0 +1,53 @@
+//! Saved pictures, audiences and decks.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::Id;
+
+/// A saved picture of the plan.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct View {
+    /// Id.
+    pub id: Id,
+    /// Name.
+    pub title: String,
+    /// Which picture and its settings, as the picture's own JSON object.
+    #[ts(type = "unknown")]
+    pub spec: serde_json::Value,
+    /// Order, ascending.
+    pub position: f64,
+}
+
+/// Who may see what of the plan.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct Audience {
+    /// Id.
+    pub id: Id,
+    /// Name.
+    pub title: String,
+    /// What it may see, as a JSON object.
+    #[ts(type = "unknown")]
+    pub spec: serde_json::Value,
+    /// Order, ascending.
+    pub position: f64,
+}
+
+/// An ordered story of views.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct Deck {
+    /// Id.
+    pub id: Id,
+    /// Name.
+    pub title: String,
+    /// The audience it is for.
+    pub audience_id: Option<Id>,
+    /// Its pages, as a JSON array.
+    #[ts(type = "unknown")]
+    pub pages: serde_json::Value,
+    /// Order, ascending.
+    pub position: f64,
+}
