@@ -1,6 +1,7 @@
 //! The records a workspace keeps, by the field's standard names. No I/O; nothing here knows how they are stored.
 
 mod date;
+mod edit;
 mod id;
 mod item;
 mod leader;
@@ -16,6 +17,7 @@ mod text_enum;
 mod workspace;
 
 pub use date::{DateError, PlanDate, Precision, Span};
+pub use edit::{Change, Edge, Edit};
 pub use id::{Id, RecordKind, RecordRef};
 pub use item::{Bucket, Item, ItemStatus, ItemType};
 pub use leader::{Leader, LeaderProduct, LeaderRole};
