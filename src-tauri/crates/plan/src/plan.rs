@@ -176,19 +176,28 @@ impl Plan {
     }
 
     /// Brings the plan up to date with records that were written and records that were deleted.
+    ///
+    /// The indexes are made anew only where a record came, went, or changed what it is joined to: editing a title or
+    /// a date costs the same in a plan of any size.
     pub fn apply(
         &mut self,
         put: impl IntoIterator<Item = Record>,
         removed: impl IntoIterator<Item = RecordRef>,
     ) {
+        let mut joins = false;
         for at in removed {
+            joins |= self.records.contains(at) && is_indexed(at.kind);
             self.records.remove(at);
         }
         for record in put {
+            joins |= is_indexed(record.kind())
+                && self.records.get(record.as_ref()).is_none_or(|before| changes_joins(&before, &record));
             self.records.put(record);
         }
-        self.graph = Graph::new(&self.records);
-        self.reach = Reach::new(&self.records, &self.graph);
+        if joins {
+            self.graph = Graph::new(&self.records);
+            self.reach = Reach::new(&self.records, &self.graph);
+        }
     }
 
     /// What a person calls a record: its title or name; empty where it has none or does not exist.
@@ -259,5 +268,38 @@ impl std::ops::Deref for Plan {
     type Target = Records;
     fn deref(&self) -> &Records {
         &self.records
+    }
+}
+
+/// Whether records of that kind appear in the indexes.
+const fn is_indexed(kind: RecordKind) -> bool {
+    !matches!(
+        kind,
+        RecordKind::Workspace
+            | RecordKind::LeaderProduct
+            | RecordKind::Request
+            | RecordKind::Decision
+            | RecordKind::View
+            | RecordKind::Audience
+            | RecordKind::Deck
+            | RecordKind::Acceptance
+    )
+}
+
+/// Whether a record's new state is joined to others differently from its old one.
+fn changes_joins(before: &Record, after: &Record) -> bool {
+    match (before, after) {
+        (Record::Item(a), Record::Item(b)) => {
+            (a.parent_id, a.product_id) != (b.parent_id, b.product_id)
+                || a.position.total_cmp(&b.position).is_ne()
+        }
+        (Record::Objective(a), Record::Objective(b)) => {
+            (a.parent_id, a.hue) != (b.parent_id, b.hue) || a.position.total_cmp(&b.position).is_ne()
+        }
+        (Record::Strategy(_), Record::Strategy(_))
+        | (Record::Leader(_), Record::Leader(_))
+        | (Record::Metric(_), Record::Metric(_))
+        | (Record::Product(_), Record::Product(_)) => false,
+        _ => before != after,
     }
 }

@@ -1,0 +1,182 @@
+//! An open file with its Plan in memory: every edit is checked here, written by the store, and shown in the Plan.
+
+mod check;
+mod expand;
+mod label;
+
+use std::path::Path;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
+use throughline_plan::model::{self, Edit, RecordRef};
+use throughline_plan::plan::Plan;
+use ts_rs::TS;
+
+use crate::store::{OpenMode, Stamp, Store, UndoState, Written};
+use crate::{Result, store};
+
+/// When something is done or asked: the clock is read at the outermost door and handed inwards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// The moment itself, for the history.
+    pub now: DateTime<Utc>,
+    /// The day it is where the user is.
+    pub today: NaiveDate,
+}
+
+impl Moment {
+    /// Now, by the computer's clock and time zone.
+    #[must_use]
+    pub fn current() -> Self {
+        let now = chrono::Local::now();
+        Self { now: now.to_utc(), today: now.date_naive() }
+    }
+}
+
+/// What an edit, an undo or a redo came to.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Outcome {
+    /// What it is called in the history.
+    pub label: String,
+    /// Its number there; none where it changed nothing.
+    pub seq: Option<i64>,
+    /// Records it created, in the order of the edit's changes.
+    pub created: Vec<RecordRef>,
+    /// Records that are new or different.
+    pub changed: Vec<RecordRef>,
+    /// Records that are gone.
+    pub removed: Vec<RecordRef>,
+    /// What undo and redo would do now.
+    pub undo: UndoState,
+    /// Counts up with every change since the file was opened.
+    #[ts(type = "number")]
+    pub revision: u64,
+}
+
+/// An open workspace.
+#[derive(Debug)]
+pub struct Workspace {
+    store: Store,
+    plan: Plan,
+    author: String,
+    revision: u64,
+}
+
+impl Workspace {
+    /// Makes a new, empty workspace file and opens it.
+    ///
+    /// # Errors
+    /// As [`Store::create`].
+    pub fn create(path: &Path, title: &str) -> Result<Self> {
+        let settings = model::Workspace { title: title.to_owned(), ..model::Workspace::default() };
+        Self::of(Store::create(path, settings)?)
+    }
+
+    /// Opens a workspace file.
+    ///
+    /// # Errors
+    /// As [`Store::open`] and [`Store::load`].
+    pub fn open(path: &Path, mode: OpenMode) -> Result<Self> {
+        Self::of(Store::open(path, mode)?)
+    }
+
+    fn of(store: Store) -> Result<Self> {
+        let plan = Plan::new(store.load()?);
+        Ok(Self { store, plan, author: author(), revision: 0 })
+    }
+
+    /// The whole workspace in memory.
+    #[must_use]
+    pub const fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The file.
+    #[must_use]
+    pub const fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Counts up with every change since the file was opened.
+    #[must_use]
+    pub const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Makes an edit: all of it or nothing.
+    ///
+    /// # Errors
+    /// [`crate::ErrorCode::Invalid`] and [`crate::ErrorCode::NoSuchRecord`] where it makes no sense for this plan,
+    /// and as [`Store::write`].
+    pub fn apply(&mut self, edit: &Edit, moment: Moment) -> Result<Outcome> {
+        let expanded = expand::expand(edit, &self.plan)?;
+        let label = if edit.label.trim().is_empty() {
+            label::describe(edit, &expanded, &self.plan)
+        } else {
+            edit.label.trim().to_owned()
+        };
+        let written = self.store.write(&label, &expanded.ops, &self.stamp(moment))?;
+        self.show(written, expanded.created)
+    }
+
+    /// What the records of an edit would be, without making it.
+    ///
+    /// # Errors
+    /// As [`Workspace::apply`].
+    pub fn rehearse(&self, edit: &Edit) -> Result<Vec<store::Op>> {
+        expand::expand(edit, &self.plan).map(|expanded| expanded.ops)
+    }
+
+    /// Takes the last edit back.
+    ///
+    /// # Errors
+    /// As [`Store::undo`].
+    pub fn undo(&mut self, moment: Moment) -> Result<Outcome> {
+        let written = self.store.undo(&self.stamp(moment))?;
+        self.show(written, Vec::new())
+    }
+
+    /// Makes the last edit again that was taken back.
+    ///
+    /// # Errors
+    /// As [`Store::redo`].
+    pub fn redo(&mut self, moment: Moment) -> Result<Outcome> {
+        let written = self.store.redo(&self.stamp(moment))?;
+        self.show(written, Vec::new())
+    }
+
+    /// Closes the file and leaves it a single file again.
+    ///
+    /// # Errors
+    /// As [`Store::close`].
+    pub fn close(self) -> Result<()> {
+        self.store.close()
+    }
+
+    fn stamp(&self, moment: Moment) -> Stamp {
+        Stamp { author: self.author.clone(), at: moment.now }
+    }
+
+    fn show(&mut self, written: Written, created: Vec<RecordRef>) -> Result<Outcome> {
+        if written.seq.is_some() {
+            self.revision += 1;
+        }
+        let changed = written.put.iter().map(model::Record::as_ref).collect();
+        let removed = written.removed.clone();
+        self.plan.apply(written.put, written.removed);
+        Ok(Outcome {
+            label: written.label,
+            seq: written.seq,
+            created,
+            changed,
+            removed,
+            undo: self.store.undo_state()?,
+            revision: self.revision,
+        })
+    }
+}
+
+/// The name that edits are signed with: that of the user's account.
+fn author() -> String {
+    ["USER", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default()
+}

@@ -1,0 +1,142 @@
+//! What the values of a record must be, whoever writes them.
+
+use throughline_plan::model::{Record, RecordKind, RecordRef};
+
+/// Whether a record's values make sense; else why not, for a person.
+pub(super) fn values(record: &Record) -> Result<(), String> {
+    let kind = record.kind().label();
+    match record {
+        Record::Objective(r) => {
+            titled(kind, &r.title)?;
+            at_least("weight", r.weight, 0.0)
+        }
+        Record::KeyResult(r) => {
+            titled(kind, &r.title)?;
+            share("confidence", r.confidence)?;
+            [("baseline", r.baseline), ("target", r.target), ("current", r.current)]
+                .into_iter()
+                .try_for_each(|(name, value)| finite(name, value))
+        }
+        Record::Metric(r) => titled(kind, &r.title),
+        Record::Reading(r) => finite("value", Some(r.value)),
+        Record::Strategy(r) => {
+            titled(kind, &r.title)?;
+            share("target_share", r.target_share)
+        }
+        Record::Item(r) => {
+            titled(kind, &r.title)?;
+            share("progress", r.progress)?;
+            share("confidence", r.confidence)?;
+            at_least("effort", r.effort, 0.0)
+        }
+        Record::Leader(r) if r.name.trim().is_empty() => Err("A leader needs a name.".to_owned()),
+        Record::Product(r) => titled(kind, &r.title),
+        Record::Request(r) => titled(kind, &r.title),
+        Record::Decision(r) => titled(kind, &r.title),
+        Record::View(r) => titled(kind, &r.title),
+        Record::Audience(r) => titled(kind, &r.title),
+        Record::Deck(r) => titled(kind, &r.title),
+        Record::Workspace(r) => {
+            titled(kind, &r.title)?;
+            if (1..=12).contains(&r.fiscal_start_month) {
+                Ok(())
+            } else {
+                Err("The fiscal year starts in a month from 1 to 12.".to_owned())
+            }
+        }
+        Record::Link(r) => match r.ends() {
+            None => Err("A link joins a strategy to an objective, or an item to either.".to_owned()),
+            Some(_) if r.weight > 0.0 && r.weight.is_finite() => Ok(()),
+            Some(_) => Err(format!("The weight of a link is a number above 0, not {}.", r.weight)),
+        },
+        Record::Involvement(r) if r.record().is_none() => {
+            Err("An involvement is about exactly one record.".to_owned())
+        }
+        Record::Acceptance(r) if r.reason.trim().is_empty() => {
+            Err("Say why the finding is all right: an acceptance needs a reason.".to_owned())
+        }
+        Record::Leader(_)
+        | Record::Involvement(_)
+        | Record::Acceptance(_)
+        | Record::Dependency(_)
+        | Record::LeaderProduct(_) => Ok(()),
+    }
+}
+
+fn titled(kind: &str, title: &str) -> Result<(), String> {
+    if title.trim().is_empty() { Err(format!("{kind}: the title must not be empty.")) } else { Ok(()) }
+}
+
+fn finite(name: &str, value: Option<f64>) -> Result<(), String> {
+    match value {
+        Some(value) if !value.is_finite() => Err(format!("`{name}` must be a number.")),
+        _ => Ok(()),
+    }
+}
+
+fn at_least(name: &str, value: Option<f64>, least: f64) -> Result<(), String> {
+    match value {
+        Some(value) if !value.is_finite() || value < least => {
+            Err(format!("`{name}` must be {least} or more, not {value}."))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn share(name: &str, value: Option<f64>) -> Result<(), String> {
+    match value {
+        Some(value) if !(0.0..=1.0).contains(&value) => {
+            Err(format!("`{name}` must be between 0 and 1 (0 % and 100 %), not {value}."))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What a record refers to, with the field that does.
+pub(super) fn references(record: &Record) -> Vec<(&'static str, RecordRef)> {
+    use RecordKind as K;
+    let all: Vec<(&'static str, RecordKind, Option<_>)> = match record {
+        Record::Product(r) => vec![("parent_id", K::Product, r.parent_id)],
+        Record::Leader(r) => vec![("reports_to_id", K::Leader, r.reports_to_id)],
+        Record::LeaderProduct(r) => {
+            vec![("leader_id", K::Leader, Some(r.leader_id)), ("product_id", K::Product, Some(r.product_id))]
+        }
+        Record::Metric(r) => vec![("parent_id", K::Metric, r.parent_id)],
+        Record::Reading(r) => vec![("metric_id", K::Metric, Some(r.metric_id))],
+        Record::Objective(r) => vec![("parent_id", K::Objective, r.parent_id)],
+        Record::KeyResult(r) => {
+            vec![("objective_id", K::Objective, Some(r.objective_id)), ("metric_id", K::Metric, r.metric_id)]
+        }
+        Record::Strategy(r) => vec![("product_id", K::Product, r.product_id)],
+        Record::Item(r) => {
+            vec![("parent_id", K::Item, r.parent_id), ("product_id", K::Product, r.product_id)]
+        }
+        Record::Link(r) => vec![
+            ("item_id", K::Item, r.item_id),
+            ("strategy_id", K::Strategy, r.strategy_id),
+            ("objective_id", K::Objective, r.objective_id),
+        ],
+        Record::Dependency(r) => {
+            vec![("blocker_id", K::Item, Some(r.blocker_id)), ("blocked_id", K::Item, Some(r.blocked_id))]
+        }
+        Record::Request(r) => vec![("item_id", K::Item, r.item_id)],
+        Record::Decision(r) => vec![
+            ("request_id", K::Request, r.request_id),
+            ("item_id", K::Item, r.item_id),
+            ("objective_id", K::Objective, r.objective_id),
+        ],
+        Record::Involvement(r) => vec![
+            ("leader_id", K::Leader, Some(r.leader_id)),
+            ("objective_id", K::Objective, r.objective_id),
+            ("strategy_id", K::Strategy, r.strategy_id),
+            ("item_id", K::Item, r.item_id),
+            ("product_id", K::Product, r.product_id),
+            ("metric_id", K::Metric, r.metric_id),
+            ("request_id", K::Request, r.request_id),
+            ("decision_id", K::Decision, r.decision_id),
+        ],
+        Record::Deck(r) => vec![("audience_id", K::Audience, r.audience_id)],
+        Record::Workspace(_) | Record::View(_) | Record::Audience(_) | Record::Acceptance(_) => Vec::new(),
+    };
+    all.into_iter().filter_map(|(field, kind, id)| id.map(|id| (field, RecordRef::new(kind, id)))).collect()
+}
