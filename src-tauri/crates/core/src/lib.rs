@@ -6,11 +6,12 @@
 //! - [`commands`]: what can be asked and done, declared once, for the shell, the command line and TypeScript alike;
 //! - [`workspace`]: an open file with its Plan in memory: an [`Edit`](throughline_plan::model::Edit) is checked,
 //!   written and shown here;
-//! - `exchange`: spreadsheets in, pictures out;
+//! - [`exchange`]: spreadsheets in, pictures out;
 //! - [`store`]: SQLite: schema, migrations, one transaction and one changeset per edit, history, undo and redo. No
 //!   other module holds SQL.
 
 pub mod error;
+pub mod exchange;
 pub mod store;
 pub mod workspace;
 

@@ -14,10 +14,11 @@ pub struct UnknownWord {
 
 /// Declares an enum whose variants are stored, exchanged and typed by users as fixed `snake_case` words, and shown
 /// to people by a label.
+#[macro_export]
 macro_rules! text_enum {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $word:literal, $label:literal;)+ }) => {
-        $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+        $(#[$meta])*
         pub enum $name {
             $($(#[$vmeta])* #[serde(rename = $word)] $variant,)+
         }
@@ -26,7 +27,7 @@ macro_rules! text_enum {
             /// Every value, in the order in which people expect to see them.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
             /// The stored words, separated by commas, for messages.
-            pub const WORDS: &'static str = text_enum!(@join $($word),+);
+            pub const WORDS: &'static str = $crate::text_enum!(@join $($word),+);
 
             /// The stored word.
             #[must_use]

@@ -1,0 +1,3 @@
+//! Spreadsheets in, pictures out.
+
+pub mod import;

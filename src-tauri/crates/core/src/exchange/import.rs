@@ -1,0 +1,17 @@
+//! Real plans from spreadsheets: a pure function of the files, what the user says about them, and the present
+//! [`Plan`](throughline_plan::plan::Plan), to a [`Preview`] and to the one [`Edit`](throughline_plan::model::Edit) that does it.
+
+mod error;
+mod field;
+mod format;
+mod options;
+mod preview;
+
+pub use error::{ImportError, Unreadable};
+pub use field::{Field, TableKind, Target};
+pub use format::Format;
+pub use options::{ColumnChoice, DateOrder, Mapping, Options, Source, TypeChoice};
+pub use preview::{
+    Action, ColumnPreview, Counts, Decision, Preview, Problem, RecordPreview, Severity, TablePreview,
+    TypePreview,
+};
