@@ -1,3 +1,4 @@
 //! Spreadsheets in, pictures out.
 
 pub mod import;
+pub mod theme;
