@@ -10,8 +10,10 @@
 //! - [`store`]: SQLite: schema, migrations, one transaction and one changeset per edit, history, undo and redo. No
 //!   other module holds SQL.
 
+pub mod commands;
 pub mod error;
 pub mod exchange;
+pub mod sample;
 pub mod store;
 pub mod workspace;
 

@@ -1,40 +1,62 @@
-//! What `ui/src/bindings` holds is written from the core and nowhere else: this test compares it, byte for byte, and
-//! with `UPDATE_BINDINGS=1` writes it anew.
+//! The TypeScript types that the UI is written against, generated from the Rust ones and committed.
+//!
+//! This test fails where they are not fresh; `UPDATE_BINDINGS=1 cargo test -p throughline-core --test bindings`
+//! writes them anew.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 
-use throughline_core::exchange::theme::{theme_css, theme_ts};
+use throughline_core::Error;
+use throughline_core::commands::Commands;
+use throughline_plan::model;
+use throughline_plan::scene::Scene;
+use ts_rs::{Config, TS};
 
-/// Every generated file, by name.
-fn files() -> BTreeMap<&'static str, String> {
-    BTreeMap::from([("theme.css", theme_css()), ("theme.ts", theme_ts())])
-}
-
-fn folder() -> PathBuf {
+fn committed() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/bindings")
 }
 
-#[test]
-fn the_bindings_are_fresh() {
-    let update = std::env::var_os("UPDATE_BINDINGS").is_some_and(|value| value == "1");
-    let mut stale = Vec::new();
-    for (name, expected) in files() {
-        let path = folder().join(name);
-        // Git may check text out with Windows line ends.
-        let found = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-        if found == expected {
-            continue;
-        }
-        if update {
-            std::fs::create_dir_all(folder()).unwrap();
-            std::fs::write(&path, expected).unwrap();
-        } else {
-            stale.push(name);
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let content = fs::read(&path).unwrap();
+                found.insert(path.strip_prefix(folder).unwrap().to_owned(), content);
+            }
         }
     }
-    assert!(
-        stale.is_empty(),
-        "stale in ui/src/bindings: {stale:?}; run UPDATE_BINDINGS=1 cargo test -p throughline-core --test bindings"
-    );
+    found
+}
+
+#[test]
+fn generated_types_are_fresh() {
+    let out = tempfile::tempdir().unwrap();
+    let config = Config::new().with_large_int("number").with_out_dir(out.path());
+    Commands::export_all(&config).unwrap();
+    Error::export_all(&config).unwrap();
+    Scene::export_all(&config).unwrap();
+    model::Record::export_all(&config).unwrap();
+
+    let fresh = files(out.path());
+    if std::env::var_os("UPDATE_BINDINGS").is_some() {
+        let _ = fs::remove_dir_all(committed());
+        for (name, content) in &fresh {
+            let path = committed().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, content).unwrap();
+        }
+    }
+    let found = files(&committed());
+    let names = |files: &BTreeMap<PathBuf, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
+    let hint = "run `UPDATE_BINDINGS=1 cargo test -p throughline-core --test bindings`";
+    assert_eq!(names(&found), names(&fresh), "files in ui/src/bindings are stale: {hint}");
+    for (name, content) in &fresh {
+        assert!(found[name] == *content, "{} is stale: {hint}", name.display());
+    }
 }

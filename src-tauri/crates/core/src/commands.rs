@@ -1,0 +1,133 @@
+//! The one list of what can be asked and done. The shell's single door, the command line and the TypeScript map all
+//! come from it: a command without a handler does not compile, and the UI's `call` needs no cast.
+
+pub mod asking;
+pub mod editing;
+pub mod file;
+pub mod lists;
+pub mod record;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use throughline_plan::model::{Edit, RecordRef};
+use ts_rs::TS;
+
+use crate::store::HistoryEntry;
+use crate::workspace::{Moment, Outcome, Workspace};
+use crate::{Error, ErrorCode, Result};
+
+use asking::{Hit, SearchRequest, Summary};
+use editing::{HistoryRequest, MovePreview, MoveRequest};
+use file::{CreateRequest, OpenRequest, Status};
+use lists::{ItemRow, LeaderRow, ObjectiveRow, ProductRow, StrategyRow};
+use record::Detail;
+
+/// What a window or a command line works on: the workspace that is open in it, if any.
+#[derive(Debug, Default)]
+pub struct Session {
+    /// The open workspace.
+    pub workspace: Option<Workspace>,
+}
+
+impl Session {
+    /// The open workspace.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoWorkspace`].
+    pub fn open(&self) -> Result<&Workspace> {
+        self.workspace.as_ref().ok_or_else(none_open)
+    }
+
+    /// The open workspace, to be changed.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoWorkspace`].
+    pub fn open_mut(&mut self) -> Result<&mut Workspace> {
+        self.workspace.as_mut().ok_or_else(none_open)
+    }
+}
+
+fn none_open() -> Error {
+    Error::new(ErrorCode::NoWorkspace, "No workspace is open.").hint("Open one, or make a new one.")
+}
+
+/// Declares the commands: `name(Request) -> Response = handler;` where a handler is
+/// `fn(&mut Session, &Request, Moment) -> Result<Response>`.
+macro_rules! commands {
+    ($($(#[$meta:meta])* $name:ident($request:ty) -> $response:ty = $handler:path;)+) => {
+        /// Every command's request and response, for TypeScript.
+        #[derive(TS)]
+        #[expect(dead_code, reason = "only its shape is used, by the generated TypeScript")]
+        pub struct Commands {
+            $($(#[$meta])* $name: ($request, $response),)+
+        }
+
+        /// Every command's name.
+        pub const NAMES: &[&str] = &[$(stringify!($name)),+];
+
+        /// Runs a command by name, JSON in and out.
+        ///
+        /// # Errors
+        /// [`ErrorCode::BadRequest`] where there is no such command or its request cannot be read; else the
+        /// command's own.
+        pub fn dispatch(session: &mut Session, name: &str, request: serde_json::Value, moment: Moment) -> Result<String> {
+            match name {
+                $(stringify!($name) => answer::<$request, $response>(session, name, request, moment, $handler),)+
+                _ => Err(Error::new(ErrorCode::BadRequest, format!("There is no command `{name}`."))),
+            }
+        }
+    };
+}
+
+commands! {
+    /// Makes a new workspace file, empty or the sample, and opens it.
+    create(CreateRequest) -> Status = file::create;
+    /// Opens a workspace file; the one that was open is closed.
+    open(OpenRequest) -> Status = file::open;
+    /// Closes the open workspace.
+    close(()) -> () = file::close;
+    /// What is open, if anything.
+    status(()) -> Option<Status> = file::status;
+    /// Makes an edit: one transaction, one undo.
+    edit(Edit) -> Outcome = editing::edit;
+    /// Takes the last edit back.
+    undo(()) -> Outcome = editing::undo;
+    /// Makes the last edit again that was taken back.
+    redo(()) -> Outcome = editing::redo;
+    /// The history, newest first.
+    history(HistoryRequest) -> Vec<HistoryEntry> = editing::history;
+    /// Where a drag would put an item, without moving it.
+    preview_move(MoveRequest) -> MovePreview = editing::preview_move;
+    /// Counts of everything, and how well it is aligned.
+    summary(()) -> Summary = asking::summary;
+    /// Records by words in their titles, for the command palette.
+    search(SearchRequest) -> Vec<Hit> = asking::search;
+    /// Everything about one record, for the inspector.
+    record(RecordRef) -> Detail = record::detail;
+    /// All objectives with their key results, parents before children.
+    objectives(()) -> Vec<ObjectiveRow> = lists::objectives;
+    /// All strategies.
+    strategies(()) -> Vec<StrategyRow> = lists::strategies;
+    /// All items, parents before children.
+    items(()) -> Vec<ItemRow> = lists::items;
+    /// All leaders.
+    leaders(()) -> Vec<LeaderRow> = lists::leaders;
+    /// All products, parents before children.
+    products(()) -> Vec<ProductRow> = lists::products;
+}
+
+fn answer<Q: DeserializeOwned, A: Serialize>(
+    session: &mut Session,
+    name: &str,
+    request: serde_json::Value,
+    moment: Moment,
+    handler: impl Fn(&mut Session, &Q, Moment) -> Result<A>,
+) -> Result<String> {
+    let request = serde_json::from_value(request).map_err(|error| {
+        Error::new(ErrorCode::BadRequest, format!("`{name}` cannot read its request: {error}."))
+    })?;
+    let answer = handler(session, &request, moment)?;
+    serde_json::to_string(&answer).map_err(|error| {
+        Error::new(ErrorCode::BadRequest, format!("`{name}` cannot write its answer: {error}."))
+    })
+}

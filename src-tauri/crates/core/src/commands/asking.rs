@@ -1,0 +1,101 @@
+//! Questions about the whole plan.
+
+use serde::{Deserialize, Serialize};
+use throughline_plan::model::{RecordKind, RecordRef};
+use ts_rs::TS;
+
+use super::Session;
+use super::lists::{Named, named};
+use crate::Result;
+use crate::workspace::Moment;
+
+/// Counts of everything.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Summary {
+    /// The workspace's name.
+    pub title: String,
+    /// How many objectives.
+    pub objectives: usize,
+    /// How many strategies.
+    pub strategies: usize,
+    /// How many items.
+    pub items: usize,
+    /// How many leaders.
+    pub leaders: usize,
+    /// How many products.
+    pub products: usize,
+    /// How many links.
+    pub links: usize,
+    /// How many dependencies.
+    pub dependencies: usize,
+}
+
+/// What to look for.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct SearchRequest {
+    /// Words, all of which must begin a word of the title (or the id in the source), in any order.
+    pub text: String,
+    /// At most how many; 30 unless said.
+    #[ts(optional)]
+    pub limit: Option<usize>,
+}
+
+/// A record that was found.
+pub type Hit = Named;
+
+pub(super) fn summary(session: &mut Session, (): &(), _: Moment) -> Result<Summary> {
+    let plan = session.open()?.plan();
+    Ok(Summary {
+        title: plan.workspace.title.clone(),
+        objectives: plan.objectives.len(),
+        strategies: plan.strategies.len(),
+        items: plan.items.len(),
+        leaders: plan.leaders.len(),
+        products: plan.products.len(),
+        links: plan.links.len(),
+        dependencies: plan.dependencies.len(),
+    })
+}
+
+pub(super) fn search(session: &mut Session, request: &SearchRequest, _: Moment) -> Result<Vec<Hit>> {
+    let plan = session.open()?.plan();
+    let wanted: Vec<String> = request.text.split_whitespace().map(str::to_lowercase).collect();
+    let all = std::iter::empty()
+        .chain(plan.objectives.rows().iter().map(|r| (RecordKind::Objective, r.id, &r.title, &r.external_id)))
+        .chain(plan.strategies.rows().iter().map(|r| (RecordKind::Strategy, r.id, &r.title, &r.external_id)))
+        .chain(plan.items.rows().iter().map(|r| (RecordKind::Item, r.id, &r.title, &r.external_id)))
+        .chain(plan.leaders.rows().iter().map(|r| (RecordKind::Leader, r.id, &r.name, &r.external_id)))
+        .chain(plan.products.rows().iter().map(|r| (RecordKind::Product, r.id, &r.title, &r.external_id)));
+    let mut found: Vec<(u32, usize, RecordRef)> = all
+        .filter_map(|(kind, id, title, external)| {
+            let rank = rank(&wanted, title, external.as_deref())?;
+            Some((rank, title.chars().count(), RecordRef::new(kind, id)))
+        })
+        .collect();
+    found.sort_unstable();
+    found.truncate(request.limit.unwrap_or(30));
+    Ok(found.into_iter().map(|(_, _, at)| named(plan, at)).collect())
+}
+
+/// How well a title answers, 0 best; none where a word is missing. A title that begins with the words comes before
+/// one that has them later, and that before one that has them inside words.
+fn rank(wanted: &[String], title: &str, external: Option<&str>) -> Option<u32> {
+    let title = title.to_lowercase();
+    let external = external.unwrap_or_default().to_lowercase();
+    let mut worst = 0;
+    for (place, word) in wanted.iter().enumerate() {
+        let begins = |text: &str| {
+            text.split(|c: char| !c.is_alphanumeric()).any(|part| part.starts_with(word.as_str()))
+        };
+        worst = worst.max(if place == 0 && title.starts_with(word.as_str()) {
+            0
+        } else if begins(&title) || external.starts_with(word.as_str()) {
+            1
+        } else if title.contains(word.as_str()) || external.contains(word.as_str()) {
+            2
+        } else {
+            return None;
+        });
+    }
+    Some(worst)
+}

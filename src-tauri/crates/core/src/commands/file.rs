@@ -1,0 +1,121 @@
+//! Opening, making and closing workspaces.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::Session;
+use crate::Result;
+use crate::store::{Access, OpenMode, UndoState};
+use crate::workspace::{Moment, Workspace};
+
+/// A new workspace.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct CreateRequest {
+    /// Where.
+    #[ts(type = "string")]
+    pub path: PathBuf,
+    /// Its name; made from the file's name where empty.
+    #[serde(default)]
+    pub title: String,
+    /// Whether it starts as the sample company.
+    #[serde(default)]
+    pub sample: bool,
+}
+
+/// A workspace to open.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct OpenRequest {
+    /// Where.
+    #[ts(type = "string")]
+    pub path: PathBuf,
+    /// Whether only to read it.
+    #[serde(default)]
+    pub read_only: bool,
+}
+
+/// What is open.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Status {
+    /// The workspace's name.
+    pub title: String,
+    /// Where its file is.
+    #[ts(type = "string")]
+    pub path: PathBuf,
+    /// Whether it may be written.
+    pub access: Access,
+    /// What undo and redo would do.
+    pub undo: UndoState,
+    /// Counts up with every change since the file was opened.
+    #[ts(type = "number")]
+    pub revision: u64,
+    /// Today, as everything that depends on the day understands it.
+    #[ts(type = "string")]
+    pub today: chrono::NaiveDate,
+    /// Whether it holds no objective, strategy, item, leader or product yet.
+    pub empty: bool,
+    /// What one unit of effort is called.
+    pub effort_unit: String,
+}
+
+pub(super) fn create(session: &mut Session, request: &CreateRequest, moment: Moment) -> Result<Status> {
+    let title = match request.title.trim() {
+        "" => request
+            .path
+            .file_stem()
+            .map_or_else(|| "Plan".to_owned(), |stem| stem.to_string_lossy().into_owned()),
+        title => title.to_owned(),
+    };
+    let mut workspace = Workspace::create(&request.path, &title)?;
+    if request.sample {
+        workspace.apply(&crate::sample::edit(moment.today), moment)?;
+    }
+    open_instead(session, workspace, moment)
+}
+
+pub(super) fn open(session: &mut Session, request: &OpenRequest, moment: Moment) -> Result<Status> {
+    let mode = if request.read_only { OpenMode::Read } else { OpenMode::Write };
+    // Opening the file that is open already must not find it locked by this very window.
+    let same = |open: &Workspace| {
+        open.store().path().canonicalize().ok() == request.path.canonicalize().ok() && request.path.exists()
+    };
+    if session.workspace.as_ref().is_some_and(same) {
+        close(session, &(), moment)?;
+    }
+    open_instead(session, Workspace::open(&request.path, mode)?, moment)
+}
+
+fn open_instead(session: &mut Session, workspace: Workspace, moment: Moment) -> Result<Status> {
+    close(session, &(), moment)?;
+    let status = status_of(&workspace, moment)?;
+    session.workspace = Some(workspace);
+    Ok(status)
+}
+
+pub(super) fn close(session: &mut Session, (): &(), _: Moment) -> Result<()> {
+    session.workspace.take().map_or(Ok(()), Workspace::close)
+}
+
+pub(super) fn status(session: &mut Session, (): &(), moment: Moment) -> Result<Option<Status>> {
+    session.workspace.as_ref().map(|workspace| status_of(workspace, moment)).transpose()
+}
+
+fn status_of(workspace: &Workspace, moment: Moment) -> Result<Status> {
+    let plan = workspace.plan();
+    let records = plan.objectives.len()
+        + plan.strategies.len()
+        + plan.items.len()
+        + plan.leaders.len()
+        + plan.products.len();
+    Ok(Status {
+        title: plan.workspace.title.clone(),
+        path: workspace.store().path().to_owned(),
+        access: workspace.store().access().clone(),
+        undo: workspace.store().undo_state()?,
+        revision: workspace.revision(),
+        today: moment.today,
+        empty: records == 0,
+        effort_unit: plan.workspace.effort_unit.clone(),
+    })
+}
