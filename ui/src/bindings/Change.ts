@@ -10,7 +10,7 @@ export type Change = { "op": "create",
 /**
  * The record; fields left out have their defaults.
  */
-record: { kind: RecordKind [field: string]: unknown }, 
+record: { kind: string, [field: string]: unknown }, 
 /**
  * Who is accountable for it.
  */
@@ -90,4 +90,4 @@ days: number,
 /**
  * The whole item, or one end.
  */
-edge: Edge, };
+edge?: Edge, };

@@ -11,8 +11,8 @@ path: string,
 /**
  * Its name; made from the file's name where empty.
  */
-title: string, 
+title?: string, 
 /**
  * Whether it starts as the sample company.
  */
-sample: boolean, };
+sample?: boolean, };

@@ -17,4 +17,4 @@ days: number,
 /**
  * The whole item, or one end.
  */
-edge: Edge, };
+edge?: Edge, };

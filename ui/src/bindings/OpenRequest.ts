@@ -11,4 +11,4 @@ path: string,
 /**
  * Whether only to read it.
  */
-read_only: boolean, };
+read_only?: boolean, };

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use throughline_core::Error;
 use throughline_core::commands::Commands;
+use throughline_core::exchange::theme;
 use throughline_plan::model;
 use throughline_plan::scene::Scene;
 use ts_rs::{Config, TS};
@@ -19,7 +20,7 @@ fn committed() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/bindings")
 }
 
-fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+fn files(folder: &Path) -> BTreeMap<PathBuf, String> {
     let mut found = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {
@@ -28,7 +29,8 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
             if path.is_dir() {
                 folders.push(path);
             } else {
-                let content = fs::read(&path).unwrap();
+                // Git may check text out with Windows line ends.
+                let content = fs::read_to_string(&path).unwrap().replace("\r\n", "\n");
                 found.insert(path.strip_prefix(folder).unwrap().to_owned(), content);
             }
         }
@@ -45,6 +47,9 @@ fn generated_types_are_fresh() {
     Scene::export_all(&config).unwrap();
     model::Record::export_all(&config).unwrap();
 
+    fs::write(out.path().join("theme.css"), theme::theme_css()).unwrap();
+    fs::write(out.path().join("theme.ts"), theme::theme_ts()).unwrap();
+
     let fresh = files(out.path());
     if std::env::var_os("UPDATE_BINDINGS").is_some() {
         let _ = fs::remove_dir_all(committed());
@@ -55,7 +60,7 @@ fn generated_types_are_fresh() {
         }
     }
     let found = files(&committed());
-    let names = |files: &BTreeMap<PathBuf, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
+    let names = |files: &BTreeMap<PathBuf, String>| files.keys().cloned().collect::<Vec<_>>();
     let hint = "run `UPDATE_BINDINGS=1 cargo test -p throughline-core --test bindings`";
     assert_eq!(names(&found), names(&fresh), "files in ui/src/bindings are stale: {hint}");
     for (name, content) in &fresh {

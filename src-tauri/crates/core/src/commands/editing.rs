@@ -27,6 +27,7 @@ pub struct MoveRequest {
     pub days: i64,
     /// The whole item, or one end.
     #[serde(default)]
+    #[ts(optional, as = "Option<model::Edge>")]
     pub edge: model::Edge,
 }
 

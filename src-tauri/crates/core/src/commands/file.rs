@@ -18,9 +18,11 @@ pub struct CreateRequest {
     pub path: PathBuf,
     /// Its name; made from the file's name where empty.
     #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
     pub title: String,
     /// Whether it starts as the sample company.
     #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
     pub sample: bool,
 }
 
@@ -32,6 +34,7 @@ pub struct OpenRequest {
     pub path: PathBuf,
     /// Whether only to read it.
     #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
     pub read_only: bool,
 }
 

@@ -27,7 +27,7 @@ pub enum Change {
     /// Creates a record. Without an id it gets one; with one, other changes of the same edit can refer to it.
     Create {
         /// The record; fields left out have their defaults.
-        #[ts(type = "{ kind: RecordKind } & { [field: string]: unknown }")]
+        #[ts(type = "{ kind: string, [field: string]: unknown }")]
         record: Record,
         /// Who is accountable for it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -103,6 +103,7 @@ pub enum Change {
         days: i64,
         /// The whole item, or one end.
         #[serde(default)]
+        #[ts(optional, as = "Option<Edge>")]
         edge: Edge,
     },
 }
