@@ -5,10 +5,11 @@
 //! - [`model`]: the records, and dates that carry their precision;
 //! - [`plan`]: the whole workspace in memory, flat and indexed, which every question is asked of;
 //! - `alignment`: Plan + today → findings and coverage;
-//! - `picture`: Plan + View + today → [`scene`], a laid-out picture that the screen and every export draw alike.
+//! - [`picture`]: Plan + settings + today → [`scene`], a laid-out picture that the screen and every export draw alike.
 //!
 //! Same arguments, same answer, byte for byte. Today's date is always an argument.
 
 pub mod model;
+pub mod picture;
 pub mod plan;
 pub mod scene;

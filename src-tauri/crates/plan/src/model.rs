@@ -30,4 +30,5 @@ pub use record::Record;
 pub use request::{Acceptance, Decision, DecisionOutcome, Request, RequestStatus};
 pub use strategy::{Horizon, Strategy};
 pub use text_enum::UnknownWord;
+pub(crate) use text_enum::text_enum;
 pub use workspace::Workspace;

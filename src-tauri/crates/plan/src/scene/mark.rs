@@ -18,6 +18,17 @@ pub enum Anchor {
     End,
 }
 
+/// Which corners of a rectangle are round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Corners {
+    /// All four.
+    #[default]
+    All,
+    /// The two on the left, where another part of the same bar goes on to the right.
+    Left,
+}
+
 /// How heavy a text is: the three weights of the app's own font.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, TS)]
 #[serde(rename_all = "lowercase")]
@@ -47,6 +58,8 @@ pub enum Mark {
         h: f32,
         /// Corner radius.
         r: f32,
+        /// Which corners are round; the others are square.
+        corners: Corners,
         /// Ground.
         fill: Option<Paint>,
         /// Outline, drawn inside the edge.
@@ -76,7 +89,7 @@ pub enum Mark {
         opacity: f32,
         /// What it belongs to; a ribbon belongs to where it comes from.
         node: Option<u32>,
-        /// What it leads to.
+        /// What it leads to; set for lines and ribbons between two nodes, and for nothing else.
         to: Option<u32>,
     },
     /// One line of text, already fitted: drawn as it is.

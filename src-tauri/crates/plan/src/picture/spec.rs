@@ -1,0 +1,133 @@
+//! What a picture shows and how: the settings that a saved view stores.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::model::{Id, PlanDate, text_enum};
+
+text_enum! {
+    /// Which picture.
+    PictureKind {
+        /// Items over time, in lanes.
+        #[default]
+        Roadmap = "roadmap", "Roadmap";
+        /// Objectives, strategy, items and leaders as four columns joined by ribbons.
+        Throughline = "throughline", "Throughline";
+    }
+}
+
+text_enum! {
+    /// What the roadmap's lanes stand for.
+    Grouping {
+        /// The strategy an item serves.
+        #[default]
+        Strategy = "strategy", "Strategy";
+        /// The objective an item serves.
+        Objective = "objective", "Objective";
+        /// The product an item changes.
+        Product = "product", "Product";
+        /// Who is accountable for an item.
+        Owner = "owner", "Owner";
+        /// The first team that works on an item.
+        Team = "team", "Team";
+        /// How far an item has come.
+        Status = "status", "Status";
+        /// What sort of item it is.
+        Type = "type", "Type";
+        /// One lane for all.
+        None = "none", "Nothing";
+    }
+}
+
+text_enum! {
+    /// How much time fits on the screen.
+    Zoom {
+        /// Months and ISO weeks; 6 units a day, about 5 months in 1000 units.
+        Month = "month", "Month";
+        /// Quarters and months; 1.88 units a day, about 17 months in 1000 units.
+        #[default]
+        Quarter = "quarter", "Quarter";
+        /// Years and quarters; 0.5 units a day, about 5 years in 1000 units.
+        Year = "year", "Year";
+    }
+}
+
+text_enum! {
+    /// Which dependency lines the roadmap draws.
+    DependencyLines {
+        /// None.
+        None = "none", "None";
+        /// Those where the waiting item starts before the other ends.
+        Conflicts = "conflicts", "Conflicts";
+        /// Those of the selected items, and conflicts.
+        #[default]
+        Selected = "selected", "Of the selection";
+        /// All.
+        All = "all", "All";
+    }
+}
+
+text_enum! {
+    /// Which records to show, by how well they are aligned.
+    Only {
+        /// All of them.
+        #[default]
+        All = "all", "Everything";
+        /// Those that serve no objective.
+        Unaligned = "unaligned", "Serves no objective";
+        /// Those whose thread is missing an end: no objective, no work or no owner.
+        Broken = "broken", "Only broken threads";
+    }
+}
+
+/// Which records a picture shows. What is left empty does not filter; the conditions that are set must all hold.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct Filter {
+    /// Words that must all occur in an item's title, labels, teams or owner's name, in any case.
+    pub text: String,
+    /// Items that change one of these products or a product below them.
+    pub products: Vec<Id>,
+    /// Items that serve one of these objectives or an objective below them.
+    pub objectives: Vec<Id>,
+    /// Items one of these leaders is accountable for.
+    pub owners: Vec<Id>,
+    /// Only what is not aligned.
+    pub only: Only,
+    /// Leaves out items that are done or dropped.
+    pub hide_done: bool,
+    /// First period shown (its first day counts). Items that end before it are left out.
+    pub from: Option<PlanDate>,
+    /// Last period shown (its last day counts). Items that start after it are left out.
+    pub until: Option<PlanDate>,
+}
+
+/// What a picture shows and how. Every field has a default, so that `{}` is the roadmap by strategy and a view that
+/// was saved before a field existed stays good.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct PictureSpec {
+    /// Which picture.
+    pub kind: PictureKind,
+    /// Roadmap: what its lanes stand for.
+    pub group: Grouping,
+    /// Roadmap: how much time fits on the screen.
+    pub zoom: Zoom,
+    /// Roadmap: which dependency lines are drawn.
+    pub dependencies: DependencyLines,
+    /// Roadmap: how many levels of items are shown, 1 or more: 1 shows the topmost only. None shows all.
+    pub depth: Option<u32>,
+    /// Which records are shown.
+    pub filter: Filter,
+    /// Keys of lanes that are shown folded.
+    pub folded: Vec<String>,
+    /// Keys of groups that are shown unfolded.
+    pub unfolded: Vec<String>,
+    /// The items that count as selected for [`DependencyLines::Selected`]. A window sets it; saved views leave it.
+    pub selected: Vec<Id>,
+    /// The least width of the picture in units (1 unit is 1 CSS pixel at 100 %), side included; 0 lets the content
+    /// decide. A window sets it to its own; saved views leave it.
+    pub width: f32,
+    /// The least height of the picture in units, header included, tray and footer not; 0 lets the content decide.
+    pub height: f32,
+}
