@@ -6,11 +6,14 @@ import type { TimeScale } from "./TimeScale";
 
 /**
  * A picture. The body scrolls both ways; the header is pinned to the top and scrolls sideways with it, the side is
- * pinned to the left and scrolls up and down with it, the corner covers where they meet, and the footer stays below.
+ * pinned to the left and scrolls up and down with it, and the corner covers where they meet. Below them stay, one
+ * under the other, the tray and the footer, which do not scroll sideways.
  *
- * All marks of header, side and body share the body's coordinates: x from the left edge of the whole picture (so
- * the body begins at `side_width`), y from its top (so the body begins at `header_height`). Footer marks start at
- * its own top-left corner.
+ * All marks of header, side, corner and body share the body's coordinates: x from the left edge of the whole
+ * picture (so the body begins at `side_width`), y from its top (so the body begins at `header_height`). The marks
+ * and nodes of the tray start at the tray's own top-left corner, those of the footer at the footer's.
+ *
+ * On paper the parts stand one under the other: the picture, `height` high, then the tray, then the footer.
  */
 export type Scene = { 
 /**
@@ -22,7 +25,7 @@ title: string,
  */
 width: number, 
 /**
- * Height of the whole picture, without the footer.
+ * Height of the whole picture, without the tray and the footer.
  */
 height: number, 
 /**
@@ -34,7 +37,11 @@ side_width: number,
  */
 header_height: number, 
 /**
- * Height of the footer.
+ * Height of the tray; 0 where there is none. A window may show less of it and let it scroll.
+ */
+tray_height: number, 
+/**
+ * Height of the footer; 0 where there is none.
  */
 footer_height: number, 
 /**
@@ -53,6 +60,10 @@ side: Array<Mark>,
  * What covers the top-left corner.
  */
 corner: Array<Mark>, 
+/**
+ * What has no place on the time axis.
+ */
+tray: Array<Mark>, 
 /**
  * What stands below, such as the legend.
  */

@@ -13,6 +13,7 @@ use throughline_core::Error;
 use throughline_core::commands::Commands;
 use throughline_core::exchange::theme;
 use throughline_plan::model;
+use throughline_plan::picture::PictureSpec;
 use throughline_plan::scene::Scene;
 use ts_rs::{Config, TS};
 
@@ -45,6 +46,7 @@ fn generated_types_are_fresh() {
     Commands::export_all(&config).unwrap();
     Error::export_all(&config).unwrap();
     Scene::export_all(&config).unwrap();
+    PictureSpec::export_all(&config).unwrap();
     model::Record::export_all(&config).unwrap();
 
     fs::write(out.path().join("theme.css"), theme::theme_css()).unwrap();
