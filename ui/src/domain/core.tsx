@@ -1,0 +1,116 @@
+import {
+  keepPreviousData,
+  QueryClient,
+  QueryClientProvider,
+  type UseQueryResult,
+  useQuery,
+} from "@tanstack/react-query";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
+import type { Change } from "../bindings/Change";
+import type { Edit } from "../bindings/Edit";
+import type { Outcome } from "../bindings/Outcome";
+import type { Status } from "../bindings/Status";
+import { type Arguments, type CommandName, type CoreError, type ResponseOf, spoken, usePlatform } from "../platform";
+import { useToast } from "../primitives/Toasts";
+
+// What was asked of the core is held by TanStack Query and asked again when the core says that something changed:
+// there is no other copy of the plan in the window.
+
+/** Keeps what was asked, for everything inside. */
+export function CoreProvider({ children }: { children: ReactNode }) {
+  const platform = usePlatform();
+  const [client] = useState(
+    () =>
+      new QueryClient({
+        // An answer holds until the core announces a change; asking again sooner would only repeat it.
+        defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, networkMode: "always" } },
+      }),
+  );
+  useEffect(() => platform.onChanged(() => void client.invalidateQueries()), [platform, client]);
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+}
+
+/** Asks the core, and again whenever the plan changes. While it is asked anew the last answer stays. */
+export function useAsk<K extends CommandName>(
+  name: K,
+  ...request: Arguments<K>
+): UseQueryResult<ResponseOf<K>, CoreError> {
+  return useAskIf(true, name, ...request);
+}
+
+/** Asks the core only where `wanted`. */
+export function useAskIf<K extends CommandName>(
+  wanted: boolean,
+  name: K,
+  ...request: Arguments<K>
+): UseQueryResult<ResponseOf<K>, CoreError> {
+  const { call } = usePlatform();
+  return useQuery<ResponseOf<K>, CoreError>({
+    queryKey: [name, request[0] ?? null],
+    queryFn: () => call(name, ...request),
+    placeholderData: keepPreviousData,
+    enabled: wanted,
+  });
+}
+
+/** The open workspace: none where there is none, or while it is not known yet. */
+export function useStatus(): Status | null {
+  return useAsk("status").data ?? null;
+}
+
+/** The day that everything takes for today, as `2027-02-17`; empty while it is not known yet. */
+export function useToday(): string {
+  return useStatus()?.today ?? "";
+}
+
+/** Whether the open workspace may be changed. */
+export function useWritable(): boolean {
+  return useStatus()?.access.access === "write";
+}
+
+/** What makes changes: one call, one undo. Says so where it fails, and then answers null. */
+export type MakeEdit = (changes: Change[], label?: string) => Promise<Outcome | null>;
+
+export function useEdit(): MakeEdit {
+  const { call } = usePlatform();
+  const attempt = useAttempt();
+  return useCallback(
+    (changes, label) => {
+      const edit: Edit = label === undefined ? { changes } : { label, changes };
+      return attempt(() => call("edit", edit));
+    },
+    [call, attempt],
+  );
+}
+
+/** Does something that may fail, and tells the user where it does. */
+export function useAttempt(): <T>(act: () => Promise<T>) => Promise<T | null> {
+  const toast = useToast();
+  return useCallback(
+    async (act) => {
+      try {
+        return await act();
+      } catch (thrown) {
+        const { message, hint } = spoken(thrown);
+        toast({ tone: "problem", message, detail: hint });
+        return null;
+      }
+    },
+    [toast],
+  );
+}
+
+/** Takes the last edit back, or makes it again, and says which. */
+export function useUndo(): { undo(): void; redo(): void } {
+  const { call } = usePlatform();
+  const attempt = useAttempt();
+  const toast = useToast();
+  const [acts] = useState(() => {
+    const act = (name: "undo" | "redo", said: string) => async () => {
+      const outcome = await attempt(() => call(name));
+      if (outcome) toast({ message: `${said}: ${outcome.label}` });
+    };
+    return { undo: act("undo", "Taken back"), redo: act("redo", "Made again") };
+  });
+  return acts;
+}

@@ -1,0 +1,24 @@
+import { createContext, type ReactNode, useContext } from "react";
+import type { Platform } from "./platform";
+
+export * from "./platform";
+
+const Context = createContext<Platform | null>(null);
+
+/** Says where the window runs. */
+export function PlatformProvider({ platform, children }: { platform: Platform; children: ReactNode }) {
+  return <Context value={platform}>{children}</Context>;
+}
+
+/** Where the window runs. */
+export function usePlatform(): Platform {
+  const platform = useContext(Context);
+  if (!platform) throw new Error("There is no platform around this component.");
+  return platform;
+}
+
+/** The desktop shell, or a plain browser with the core behind a local door. */
+export async function findPlatform(): Promise<Platform> {
+  if ("__TAURI_INTERNALS__" in window) return (await import("./tauri")).tauri;
+  return (await import("./browser")).browser;
+}

@@ -1,0 +1,46 @@
+import { Fragment, type ReactElement, type ReactNode } from "react";
+import { Menu as List, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
+import styles from "./Popup.module.css";
+
+export interface MenuEntry {
+  id: string;
+  label: string;
+  icon?: ReactNode;
+  keys?: string;
+  danger?: boolean;
+  disabled?: boolean;
+  /** A line above it. */
+  divided?: boolean;
+  act(): void;
+}
+
+/** A button and the menu that it opens. */
+export function Menu({ trigger, label, entries }: { trigger: ReactElement; label: string; entries: MenuEntry[] }) {
+  return (
+    <MenuTrigger>
+      {trigger}
+      <Popover placement="bottom end" offset={4} className={styles.popup}>
+        <List aria-label={label} className={styles.list}>
+          {entries.map((entry) => (
+            <Fragment key={entry.id}>
+              {entry.divided ? <Separator className={styles.separator} /> : null}
+              <MenuItem
+                id={entry.id}
+                textValue={entry.label}
+                isDisabled={entry.disabled ?? false}
+                onAction={entry.act}
+                className={`${styles.option} ${entry.danger ? styles.danger : ""}`}
+              >
+                {entry.icon}
+                <span className={styles.words}>
+                  <span>{entry.label}</span>
+                </span>
+                {entry.keys ? <kbd className={styles.keys}>{entry.keys}</kbd> : null}
+              </MenuItem>
+            </Fragment>
+          ))}
+        </List>
+      </Popover>
+    </MenuTrigger>
+  );
+}

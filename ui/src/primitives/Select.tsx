@@ -1,0 +1,111 @@
+import type { ReactNode } from "react";
+import {
+  Button,
+  Select as Choose,
+  Header,
+  Label,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Popover,
+  SelectValue,
+} from "react-aria-components";
+import { CheckIcon, ChevronDownIcon } from "./icons";
+import popup from "./Popup.module.css";
+import styles from "./Select.module.css";
+
+export interface Option<T extends string> {
+  id: T;
+  label: string;
+  detail?: string;
+  icon?: ReactNode;
+}
+
+interface SelectProps<T extends string> {
+  /** What is chosen, shown before the value: `Group by`. */
+  label: string;
+  options: readonly Option<T>[];
+  value: T;
+  onChange(value: T): void;
+  /** In a bar: label and value in one outline. In a form: label above. In a cell: the value alone. */
+  look?: "bar" | "form" | "cell";
+  isDisabled?: boolean;
+  /** Opens at once, for a cell that has just become an editor. */
+  startsOpen?: boolean;
+  onClose?: () => void;
+}
+
+/** One of a few. */
+export function Select<T extends string>({
+  label,
+  options,
+  value,
+  onChange,
+  look = "bar",
+  isDisabled = false,
+  startsOpen = false,
+  onClose,
+}: SelectProps<T>) {
+  return (
+    <Choose
+      className={`${styles.select} ${styles[look]}`}
+      value={value}
+      isDisabled={isDisabled}
+      defaultOpen={startsOpen}
+      onChange={(chosen) => {
+        if (chosen !== null) onChange(chosen as T);
+      }}
+      onOpenChange={(open) => {
+        if (!open) onClose?.();
+      }}
+      {...(look === "cell" ? { "aria-label": label } : {})}
+    >
+      {look === "form" ? <Label className={styles.above}>{label}</Label> : null}
+      <Button className={styles.button}>
+        {look === "bar" ? <Label className={styles.before}>{label}</Label> : null}
+        <SelectValue className={styles.value}>{options.find((option) => option.id === value)?.label}</SelectValue>
+        {look === "bar" ? null : <ChevronDownIcon className={styles.chevron} />}
+      </Button>
+      <Popover offset={4} className={popup.popup}>
+        <Options options={options} />
+      </Popover>
+    </Choose>
+  );
+}
+
+function Options<T extends string>({ options }: { options: readonly Option<T>[] }) {
+  return (
+    <ListBox className={popup.list}>
+      {options.map((option) => (
+        <ChoiceItem key={option.id} option={option} />
+      ))}
+    </ListBox>
+  );
+}
+
+export function ChoiceItem<T extends string>({ option }: { option: Option<T> }) {
+  return (
+    <ListBoxItem id={option.id} textValue={option.label} className={popup.option}>
+      {({ isSelected }) => (
+        <>
+          {option.icon}
+          <span className={popup.words}>
+            <span>{option.label}</span>
+            {option.detail ? <span className={popup.detail}>{option.detail}</span> : null}
+          </span>
+          {isSelected ? <CheckIcon /> : null}
+        </>
+      )}
+    </ListBoxItem>
+  );
+}
+
+/** A titled part of a list of options. */
+export function OptionSection({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <ListBoxSection>
+      <Header className={popup.heading}>{title}</Header>
+      {children}
+    </ListBoxSection>
+  );
+}

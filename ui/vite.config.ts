@@ -1,0 +1,31 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  plugins: [react()],
+  // Paths in the page are relative, so that it works from whatever address the shell gives it.
+  base: "./",
+  server: {
+    port: 5173,
+    strictPort: true,
+    // The fonts are the core's own: one copy serves the layout, the exports and the screen.
+    fs: { allow: [".", "../src-tauri/crates/plan/fonts", "../icons", "../node_modules"] },
+    // A browser talks to the real core through `cargo run -p throughline-core --example browser`.
+    proxy: { "/core": { target: "http://127.0.0.1:5174" } },
+  },
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    target: ["es2022", "safari16"],
+    modulePreload: { polyfill: false },
+    // The content security policy allows fonts from the app itself only, not from data addresses.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+  },
+  test: {
+    environment: "happy-dom",
+    include: ["src/**/*.test.{ts,tsx}"],
+    setupFiles: ["src/testing/setup.ts"],
+    restoreMocks: true,
+  },
+});
