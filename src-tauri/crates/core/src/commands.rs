@@ -6,6 +6,7 @@ pub mod editing;
 pub mod file;
 pub mod lists;
 pub mod record;
+mod session;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -13,7 +14,7 @@ use throughline_plan::model::{Edit, RecordRef};
 use ts_rs::TS;
 
 use crate::store::HistoryEntry;
-use crate::workspace::{Moment, Outcome, Workspace};
+use crate::workspace::{Moment, Outcome};
 use crate::{Error, ErrorCode, Result};
 
 use asking::{Hit, SearchRequest, Summary};
@@ -22,34 +23,7 @@ use file::{CreateRequest, OpenRequest, Status};
 use lists::{ItemRow, LeaderRow, ObjectiveRow, ProductRow, StrategyRow};
 use record::Detail;
 
-/// What a window or a command line works on: the workspace that is open in it, if any.
-#[derive(Debug, Default)]
-pub struct Session {
-    /// The open workspace.
-    pub workspace: Option<Workspace>,
-}
-
-impl Session {
-    /// The open workspace.
-    ///
-    /// # Errors
-    /// [`ErrorCode::NoWorkspace`].
-    pub fn open(&self) -> Result<&Workspace> {
-        self.workspace.as_ref().ok_or_else(none_open)
-    }
-
-    /// The open workspace, to be changed.
-    ///
-    /// # Errors
-    /// [`ErrorCode::NoWorkspace`].
-    pub fn open_mut(&mut self) -> Result<&mut Workspace> {
-        self.workspace.as_mut().ok_or_else(none_open)
-    }
-}
-
-fn none_open() -> Error {
-    Error::new(ErrorCode::NoWorkspace, "No workspace is open.").hint("Open one, or make a new one.")
-}
+pub use session::{Recent, Session, Startup};
 
 /// Declares the commands: `name(Request) -> Response = handler;` where a handler is
 /// `fn(&mut Session, &Request, Moment) -> Result<Response>`.
@@ -88,6 +62,10 @@ commands! {
     close(()) -> () = file::close;
     /// What is open, if anything.
     status(()) -> Option<Status> = file::status;
+    /// What the app was started with, and what went wrong with it.
+    startup(()) -> Startup = file::startup;
+    /// The files that were open before, newest first, as far as they are still there.
+    recent(()) -> Vec<Recent> = file::recent;
     /// Makes an edit: one transaction, one undo.
     edit(Edit) -> Outcome = editing::edit;
     /// Takes the last edit back.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Session;
+use super::{Recent, Session, Startup};
 use crate::Result;
 use crate::store::{Access, OpenMode, UndoState};
 use crate::workspace::{Moment, Workspace};
@@ -92,12 +92,22 @@ pub(super) fn open(session: &mut Session, request: &OpenRequest, moment: Moment)
 fn open_instead(session: &mut Session, workspace: Workspace, moment: Moment) -> Result<Status> {
     close(session, &(), moment)?;
     let status = status_of(&workspace, moment)?;
-    session.workspace = Some(workspace);
+    session.show(Some(workspace));
     Ok(status)
 }
 
 pub(super) fn close(session: &mut Session, (): &(), _: Moment) -> Result<()> {
-    session.workspace.take().map_or(Ok(()), Workspace::close)
+    let open = session.workspace.take();
+    session.show(None);
+    open.map_or(Ok(()), Workspace::close)
+}
+
+pub(super) fn startup(session: &mut Session, _: &(), _: Moment) -> Result<Startup> {
+    Ok(session.startup().clone())
+}
+
+pub(super) fn recent(session: &mut Session, _: &(), _: Moment) -> Result<Vec<Recent>> {
+    Ok(session.recent())
 }
 
 pub(super) fn status(session: &mut Session, (): &(), moment: Moment) -> Result<Option<Status>> {

@@ -1,0 +1,147 @@
+//! What a window or a command line works on.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::store::OpenMode;
+use crate::workspace::{Moment, Workspace};
+use crate::{Error, ErrorCode, Result};
+
+/// As many recent files as are remembered.
+const REMEMBERED: usize = 12;
+
+/// A file that was open before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Recent {
+    /// Where it is.
+    #[ts(type = "string")]
+    pub path: PathBuf,
+    /// The workspace's name.
+    pub title: String,
+}
+
+/// What the app was started with.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, TS)]
+pub struct Startup {
+    /// A spreadsheet to import, where one was given instead of a workspace.
+    #[ts(type = "string | null")]
+    pub import: Option<PathBuf>,
+    /// The workspace that was to be opened and could not be.
+    #[ts(type = "string | null")]
+    pub path: Option<PathBuf>,
+    /// Why it could not.
+    pub error: Option<Error>,
+}
+
+/// What a window or a command line works on: the workspace that is open in it, if any.
+#[derive(Debug, Default)]
+pub struct Session {
+    /// The open workspace.
+    pub workspace: Option<Workspace>,
+    /// Where the app keeps what it remembers between starts; none for a command line.
+    settings: Option<PathBuf>,
+    startup: Startup,
+    /// Counts up with every file that is opened or closed.
+    opened: u64,
+}
+
+impl Session {
+    /// Begins with a settings folder and the file the app was started with. What goes wrong is told by
+    /// [`Session::startup`], since there is no window yet to say it in.
+    pub fn start(&mut self, settings: Option<PathBuf>, file: Option<&Path>, _: Moment) {
+        self.settings = settings;
+        let Some(file) = file else { return };
+        let spreadsheet = file.extension().and_then(|ending| ending.to_str()).is_some_and(|ending| {
+            ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"].contains(&ending.to_lowercase().as_str())
+        });
+        if spreadsheet {
+            self.startup.import = Some(file.to_owned());
+            return;
+        }
+        match Workspace::open(file, OpenMode::Write) {
+            Ok(workspace) => self.show(Some(workspace)),
+            Err(error) => {
+                self.startup = Startup { path: Some(file.to_owned()), error: Some(error), import: None }
+            }
+        }
+    }
+
+    /// What the app was started with.
+    #[must_use]
+    pub const fn startup(&self) -> &Startup {
+        &self.startup
+    }
+
+    /// The open workspace.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoWorkspace`].
+    pub fn open(&self) -> Result<&Workspace> {
+        self.workspace.as_ref().ok_or_else(none_open)
+    }
+
+    /// The open workspace, to be changed.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoWorkspace`].
+    pub fn open_mut(&mut self) -> Result<&mut Workspace> {
+        self.workspace.as_mut().ok_or_else(none_open)
+    }
+
+    /// Different after every change: another file, or another state of the same one.
+    #[must_use]
+    pub fn revision(&self) -> (u64, u64) {
+        (self.opened, self.workspace.as_ref().map_or(0, Workspace::revision))
+    }
+
+    /// Puts a workspace in place of the one that was open, which must be closed, and remembers it.
+    pub(super) fn show(&mut self, workspace: Option<Workspace>) {
+        self.opened += 1;
+        self.startup = Startup::default();
+        if let Some(open) = &workspace {
+            self.remember(open);
+        }
+        self.workspace = workspace;
+    }
+
+    /// The files that were open before, newest first, as far as they are still there.
+    #[must_use]
+    pub fn recent(&self) -> Vec<Recent> {
+        let mut files = self.remembered();
+        files.retain(|file| file.path.exists());
+        files
+    }
+
+    fn remembered(&self) -> Vec<Recent> {
+        // A list that cannot be read is a list that starts anew: it holds nothing that is not elsewhere.
+        self.list()
+            .and_then(|path| fs::read(path).ok())
+            .and_then(|text| serde_json::from_slice(&text).ok())
+            .unwrap_or_default()
+    }
+
+    fn remember(&self, workspace: &Workspace) {
+        let Some(list) = self.list() else { return };
+        let path = workspace.store().path();
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let mut files = self.remembered();
+        files.retain(|file| file.path != path);
+        files.insert(0, Recent { path, title: workspace.plan().workspace.title.clone() });
+        files.truncate(REMEMBERED);
+        // The app works as well without its list of recent files.
+        if let (Some(folder), Ok(text)) = (list.parent(), serde_json::to_vec_pretty(&files)) {
+            let _ = fs::create_dir_all(folder).and_then(|()| fs::write(&list, text));
+        }
+    }
+
+    fn list(&self) -> Option<PathBuf> {
+        self.settings.as_ref().map(|folder| folder.join("recent.json"))
+    }
+}
+
+fn none_open() -> Error {
+    Error::new(ErrorCode::NoWorkspace, "No workspace is open.").hint("Open one, or make a new one.")
+}

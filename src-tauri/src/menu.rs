@@ -1,0 +1,112 @@
+//! The native menus. Each entry only says its name to the window, which does what its own controls would do.
+
+use tauri::menu::{Menu, MenuItem, MenuItemBuilder, PredefinedMenuItem, Submenu, SubmenuBuilder};
+use tauri::{AppHandle, Emitter as _, Manager as _, Wry};
+
+use crate::door::Door;
+
+/// The entries whose words change.
+struct Changing {
+    undo: MenuItem<Wry>,
+    redo: MenuItem<Wry>,
+    recent: Submenu<Wry>,
+}
+
+/// The views, in the order of the window's sidebar: name in the event, words.
+const VIEWS: [(&str, &str); 8] = [
+    ("throughline", "Throughline"),
+    ("roadmap", "Roadmap"),
+    ("objectives", "Objectives"),
+    ("strategy", "Strategy"),
+    ("items", "Items"),
+    ("leaders", "Leaders"),
+    ("products", "Products"),
+    ("alignment", "Alignment"),
+];
+
+/// As many recent files as the menu shows.
+const RECENT: usize = 8;
+
+/// Builds the menus and sends their events to the window.
+pub fn install(app: &AppHandle) -> tauri::Result<()> {
+    let entry =
+        |id: &str, words: &str, keys: &str| MenuItemBuilder::with_id(id, words).accelerator(keys).build(app);
+    // No keys on undo and redo: the window decides whether a text field or the plan is meant.
+    let undo = MenuItemBuilder::with_id("undo", "Undo").enabled(false).build(app)?;
+    let redo = MenuItemBuilder::with_id("redo", "Redo").enabled(false).build(app)?;
+    let recent = Submenu::new(app, "Open recent", true)?;
+
+    let file = SubmenuBuilder::new(app, "File")
+        .items(&[
+            &entry("new", "New workspace…", "CmdOrCtrl+N")?,
+            &entry("open", "Open…", "CmdOrCtrl+O")?,
+            &recent,
+            &PredefinedMenuItem::separator(app)?,
+            &entry("import", "Import a spreadsheet…", "CmdOrCtrl+I")?,
+            &entry("export", "Export the picture…", "CmdOrCtrl+E")?,
+            &PredefinedMenuItem::separator(app)?,
+            &MenuItemBuilder::with_id("close", "Close workspace").build(app)?,
+            &PredefinedMenuItem::quit(app, Some("Quit Throughline"))?,
+        ])
+        .build()?;
+    let edit = SubmenuBuilder::new(app, "Edit")
+        .items(&[
+            &undo,
+            &redo,
+            &PredefinedMenuItem::separator(app)?,
+            &PredefinedMenuItem::cut(app, None)?,
+            &PredefinedMenuItem::copy(app, None)?,
+            &PredefinedMenuItem::paste(app, None)?,
+            &PredefinedMenuItem::select_all(app, None)?,
+            &PredefinedMenuItem::separator(app)?,
+            &entry("find", "Find or do anything…", "CmdOrCtrl+K")?,
+        ])
+        .build()?;
+    let mut view = SubmenuBuilder::new(app, "View");
+    for (place, (id, words)) in VIEWS.iter().enumerate() {
+        view = view.item(&entry(&format!("view:{id}"), words, &format!("CmdOrCtrl+{}", place + 1))?);
+    }
+    let theme = SubmenuBuilder::new(app, "Appearance")
+        .text("theme:system", "As the system")
+        .text("theme:light", "Light")
+        .text("theme:dark", "Dark")
+        .build()?;
+    let view = view.separator().item(&theme).build()?;
+    let menu = Menu::with_items(app, &[&file, &edit, &view])?;
+    app.set_menu(menu)?;
+    app.manage(Changing { undo, redo, recent });
+    app.on_menu_event(|app, event| {
+        // A window that is just closing does not need to hear it.
+        let _ = app.emit("menu", event.id().as_ref());
+    });
+    refresh(app);
+    Ok(())
+}
+
+/// Brings the words of undo, redo and the recent files up to date.
+pub fn refresh(app: &AppHandle) {
+    let door = app.state::<Door>();
+    let session = door.session();
+    let undo = session.workspace.as_ref().and_then(|open| open.store().undo_state().ok()).unwrap_or_default();
+    let recent = session.recent();
+    drop(session);
+    let changing = app.state::<Changing>();
+    // Menus live on the main thread; a menu that cannot be changed keeps its old words, and the window shows the new.
+    let app_on_main = app.clone();
+    let entries = [(changing.undo.clone(), "Undo", undo.undo), (changing.redo.clone(), "Redo", undo.redo)];
+    let submenu = changing.recent.clone();
+    let _ = app.run_on_main_thread(move || {
+        for (entry, verb, what) in entries {
+            let _ = entry.set_enabled(what.is_some());
+            let _ = entry.set_text(what.map_or_else(|| verb.to_owned(), |what| format!("{verb} “{what}”")));
+        }
+        while let Ok(Some(_)) = submenu.remove_at(0) {}
+        for file in recent.iter().take(RECENT) {
+            let id = format!("recent:{}", file.path.display());
+            if let Ok(entry) = MenuItemBuilder::with_id(id, &file.title).build(&app_on_main) {
+                let _ = submenu.append(&entry);
+            }
+        }
+        let _ = submenu.set_enabled(!recent.is_empty());
+    });
+}
