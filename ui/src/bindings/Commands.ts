@@ -13,8 +13,10 @@ import type { ObjectiveRow } from "./ObjectiveRow";
 import type { OpenRequest } from "./OpenRequest";
 import type { Outcome } from "./Outcome";
 import type { ProductRow } from "./ProductRow";
+import type { Recent } from "./Recent";
 import type { RecordRef } from "./RecordRef";
 import type { SearchRequest } from "./SearchRequest";
+import type { Startup } from "./Startup";
 import type { Status } from "./Status";
 import type { StrategyRow } from "./StrategyRow";
 import type { Summary } from "./Summary";
@@ -39,6 +41,14 @@ close: [null, null],
  * What is open, if anything.
  */
 status: [null, Status | null], 
+/**
+ * What the app was started with, and what went wrong with it.
+ */
+startup: [null, Startup], 
+/**
+ * The files that were open before, newest first, as far as they are still there.
+ */
+recent: [null, Array<Recent>], 
 /**
  * Makes an edit: one transaction, one undo.
  */
