@@ -1,10 +1,5 @@
 //! The file as a user meets it: what is written is there again, what is undone is as it was, and nothing is lost.
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 #[path = "workspace/crash.rs"]
 mod crash;
