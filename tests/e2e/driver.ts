@@ -1,0 +1,239 @@
+/**
+ * A thin WebDriver client for the app's own window: WebKitWebDriver starts the real binary and drives its web view.
+ *
+ * Plain HTTP, because the client libraries insist on a browser's name, which the driver refuses for an app.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { createServer } from "node:net";
+
+const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+/** How long a condition may take, in milliseconds: machines that build at the same time are slow. */
+const PATIENCE = 20_000;
+
+/** Keys that have no letter (https://www.w3.org/TR/webdriver2/#keyboard-actions). */
+export const Key = {
+  enter: "\uE007",
+  escape: "\uE00C",
+  tab: "\uE004",
+  shift: "\uE008",
+  control: "\uE009",
+  alt: "\uE00A",
+  left: "\uE012",
+  up: "\uE013",
+  right: "\uE014",
+  down: "\uE015",
+  delete: "\uE017",
+  backspace: "\uE003",
+} as const;
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** The app, running in a window of its own. */
+export class App {
+  private constructor(
+    private readonly driver: ChildProcess,
+    private readonly session: string,
+  ) {}
+
+  /** Starts the app with arguments and waits until its window has drawn something. */
+  static async start(args: string[], size: { width: number; height: number } = { width: 1440, height: 900 }) {
+    const binary = process.env.THROUGHLINE_APP;
+    if (!binary) throw new Error("THROUGHLINE_APP names the app to test: run `cargo xtask test --only e2e`");
+    const port = await freePort();
+    const driver = spawn("WebKitWebDriver", [`--port=${port}`, "--host=127.0.0.1"], {
+      stdio: "ignore",
+      // Both the driver and the app look at these; without them the session waits for ever.
+      env: { ...process.env, TAURI_WEBVIEW_AUTOMATION: "true", TAURI_AUTOMATION: "true" },
+    });
+    const base = `http://127.0.0.1:${port}`;
+    await until("the driver answers", async () => (await fetch(`${base}/status`).catch(() => null))?.ok);
+    const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": { binary, args } } };
+    const answer = await send("POST", `${base}/session`, { capabilities });
+    const app = new App(driver, `${base}/session/${(answer as { sessionId: string }).sessionId}`);
+    await app.send("POST", "/window/rect", size);
+    await app.waitFor("#root > *");
+    return app;
+  }
+
+  /** Closes the window, as a user would, and ends the driver. */
+  async stop(): Promise<void> {
+    await this.send("DELETE", "").catch(() => null);
+    this.driver.kill();
+  }
+
+  private send(method: string, path: string, body?: unknown): Promise<unknown> {
+    return send(method, this.session + path, body);
+  }
+
+  /** Runs a function's body in the page; its arguments are `arguments[0]`, …. */
+  run<T>(body: string, ...args: unknown[]): Promise<T> {
+    return this.send("POST", "/execute/sync", { script: body, args }) as Promise<T>;
+  }
+
+  /** Runs a function's body in the page that answers through a promise. */
+  runAsync<T>(body: string, ...args: unknown[]): Promise<T> {
+    const script = `const done = arguments[arguments.length - 1];
+      (async () => { ${body} })().then(done, (error) => done({ failed: String(error) }));`;
+    return this.send("POST", "/execute/async", { script, args }) as Promise<T>;
+  }
+
+  /** The element that a CSS selector finds, once there is one. */
+  async waitFor(css: string): Promise<string> {
+    let found = "";
+    await until(`${css} is there`, async () => {
+      found = await this.find(css);
+      return found !== "";
+    });
+    return found;
+  }
+
+  private async find(css: string): Promise<string> {
+    const all = (await this.send("POST", "/elements", { using: "css selector", value: css })) as Record<string, string>[];
+    return all[0]?.[ELEMENT] ?? "";
+  }
+
+  /** Waits until nothing answers to a CSS selector. */
+  async waitGone(css: string): Promise<void> {
+    await until(`${css} is gone`, async () => (await this.find(css)) === "");
+  }
+
+  /** Waits until the page's text has these words. */
+  async waitForText(words: string, css = "body"): Promise<void> {
+    await until(`“${words}” is shown`, async () => (await this.text(css)).includes(words));
+  }
+
+  /** The text a user sees within an element. */
+  text(css = "body"): Promise<string> {
+    return this.run("return document.querySelector(arguments[0])?.innerText ?? ''", css);
+  }
+
+  /** Clicks the element that a CSS selector finds. */
+  async click(css: string): Promise<void> {
+    const element = await this.waitFor(css);
+    await this.send("POST", `/element/${element}/click`, {});
+  }
+
+  /** Clicks the first control (button, link, tab, option, menu entry, cell) whose name or text is exactly this. */
+  async press(name: string): Promise<void> {
+    await until(`a control named “${name}”`, () =>
+      this.run<boolean>(
+        `const roles = "button, a, [role=button], [role=tab], [role=option], [role=menuitem], [role=menuitemradio], [role=row], [role=gridcell], [role=radio], label";
+         const name = (e) => (e.getAttribute("aria-label") ?? e.innerText ?? "").trim();
+         for (const old of document.querySelectorAll("[data-e2e-target]")) old.removeAttribute("data-e2e-target");
+         const found = [...document.querySelectorAll(roles)].find((e) => name(e) === arguments[0] && e.getClientRects().length > 0);
+         found?.setAttribute("data-e2e-target", "");
+         return found !== undefined;`,
+        name,
+      ),
+    );
+    await this.click("[data-e2e-target]");
+  }
+
+  /** Types into the focused element; words from {@link Key} are keys. */
+  async type(...words: string[]): Promise<void> {
+    const actions = words.flatMap((word) =>
+      [...word].flatMap((value) => [
+        { type: "keyDown", value },
+        { type: "keyUp", value },
+      ]),
+    );
+    await this.perform([{ type: "key", id: "keyboard", actions }]);
+  }
+
+  /** Presses a key with others held down. */
+  async chord(held: string[], key: string): Promise<void> {
+    const down = held.map((value) => ({ type: "keyDown", value }));
+    const up = held.map((value) => ({ type: "keyUp", value })).reverse();
+    const actions = [...down, { type: "keyDown", value: key }, { type: "keyUp", value: key }, ...up];
+    await this.perform([{ type: "key", id: "keyboard", actions }]);
+  }
+
+  /** Moves the pointer to a point of the page, in CSS pixels. */
+  async hover(at: Point): Promise<void> {
+    await this.perform([mouse([move(at)])]);
+  }
+
+  /** Clicks at a point of the page. */
+  async clickAt(at: Point): Promise<void> {
+    await this.perform([mouse([move(at), { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }])]);
+  }
+
+  /** Presses at one point, moves through the others, and lets go unless told to hold. */
+  async drag(from: Point, through: Point[], hold = false): Promise<void> {
+    const actions = [move(from), { type: "pointerDown", button: 0 }, ...through.map(move)];
+    await this.perform([mouse(hold ? actions : [...actions, { type: "pointerUp", button: 0 }])]);
+  }
+
+  /** Lets go of the pointer's button. */
+  async release(): Promise<void> {
+    await this.perform([mouse([{ type: "pointerUp", button: 0 }])]);
+  }
+
+  private async perform(actions: unknown[]): Promise<void> {
+    await this.send("POST", "/actions", { actions });
+  }
+
+  /** Asks the core through the app's own door. */
+  async call<T>(name: string, request: unknown = null): Promise<T> {
+    const answer = await this.runAsync<T & { failed?: string }>(
+      "return await window.__TAURI_INTERNALS__.invoke('rpc', { name: arguments[0], request: arguments[1] })",
+      name,
+      request,
+    );
+    if (answer?.failed) throw new Error(`${name}: ${answer.failed}`);
+    return answer;
+  }
+
+  /** A picture of the page, as PNG. */
+  async picture(): Promise<Buffer> {
+    return Buffer.from((await this.send("GET", "/screenshot")) as string, "base64");
+  }
+}
+
+function mouse(actions: unknown[]) {
+  return { type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions };
+}
+
+function move({ x, y }: Point) {
+  return { type: "pointerMove", duration: 10, origin: "viewport", x: Math.round(x), y: Math.round(y) };
+}
+
+/** Asks again and again until a condition holds; a condition, not a time, decides. */
+export async function until(what: string, holds: () => Promise<unknown>, patience = PATIENCE): Promise<void> {
+  const end = Date.now() + patience;
+  let last: unknown;
+  while (Date.now() < end) {
+    try {
+      if (await holds()) return;
+    } catch (error) {
+      last = error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  throw new Error(`waited ${patience / 1000} s in vain until ${what}${last ? `: ${last}` : ""}`);
+}
+
+async function send(method: string, url: string, body?: unknown): Promise<unknown> {
+  const answer = await fetch(url, {
+    method,
+    headers: { "content-type": "application/json" },
+    body: body === undefined ? null : JSON.stringify(body),
+    signal: AbortSignal.timeout(60_000),
+  });
+  const { value } = (await answer.json()) as { value: { error?: string; message?: string } };
+  if (!answer.ok) throw new Error(`${method} ${url.replace(/.*session/, "")}: ${value?.error}: ${value?.message}`);
+  return value;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => (typeof address === "object" && address ? resolve(address.port) : reject()));
+    });
+  });
+}

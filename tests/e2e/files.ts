@@ -1,0 +1,57 @@
+/** Workspaces for the tests, made by the command-line tool as a user would make them. */
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The day the tests take for today, so that pictures are the same on any day. */
+export const TODAY = "2027-02-17";
+
+/** The real files that tests import. */
+export const FIXTURES = join(dirname(fileURLToPath(import.meta.url)), "../fixtures/real");
+
+/** A new folder that nobody else uses. */
+export function folder(): string {
+  return mkdtempSync(join(tmpdir(), "throughline-e2e-"));
+}
+
+/** Runs the command-line tool and says what it printed. */
+export function cli(...args: string[]): string {
+  const binary = process.env.THROUGHLINE_CLI;
+  if (!binary) throw new Error("THROUGHLINE_CLI names the tool: run `cargo xtask test --only e2e`");
+  return execFileSync(binary, ["--today", TODAY, ...args], { encoding: "utf8" });
+}
+
+/** Runs the command-line tool and reads the JSON it printed. */
+export function ask<T>(...args: string[]): T {
+  return JSON.parse(cli(...args, "--format", "json")) as T;
+}
+
+/** A workspace with the sample company. */
+export function sample(): string {
+  const file = join(folder(), "Harbour.throughline");
+  cli("new", file, "--sample");
+  return file;
+}
+
+/** An empty workspace. */
+export function empty(): string {
+  const file = join(folder(), "Plan.throughline");
+  cli("new", file);
+  return file;
+}
+
+/** A workspace with real files imported. */
+export function imported(...names: string[]): string {
+  const file = empty();
+  cli("import", file, ...names.map((name) => join(FIXTURES, name)));
+  return file;
+}
+
+/** A copy of a real file, to be changed. */
+export function copied(name: string): string {
+  const to = join(folder(), name);
+  cpSync(join(FIXTURES, name), to);
+  return to;
+}
