@@ -60,6 +60,9 @@ export type PaintName = (typeof paints)[number];
 /** Stripes rising to the right at 45 degrees; measured across the stripes, in scene units. */
 export const hatch = { period: 10, stripe: 5 } as const;
 
+/** Dashed lines: dash and gap, in scene units. */
+export const dash = [4, 3] as const;
+
 export const palette: Record<"light" | "dark", Record<PaintName | "hatch-stripe", string>> = {
   light: {
     "paper": "#ffffff",

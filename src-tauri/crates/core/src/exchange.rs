@@ -1,4 +1,5 @@
 //! Spreadsheets in, pictures out.
 
+pub mod export;
 pub mod import;
 pub mod theme;

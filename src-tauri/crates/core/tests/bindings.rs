@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use throughline_core::Error;
 use throughline_core::commands::Commands;
+use throughline_core::exchange::export::ExportOptions;
 use throughline_core::exchange::theme;
 use throughline_plan::model;
 use throughline_plan::picture::PictureSpec;
@@ -47,6 +48,7 @@ fn generated_types_are_fresh() {
     Error::export_all(&config).unwrap();
     Scene::export_all(&config).unwrap();
     PictureSpec::export_all(&config).unwrap();
+    ExportOptions::export_all(&config).unwrap();
     model::Record::export_all(&config).unwrap();
 
     fs::write(out.path().join("theme.css"), theme::theme_css()).unwrap();

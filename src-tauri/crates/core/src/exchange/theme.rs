@@ -57,6 +57,9 @@ pub struct Hatch {
 /// The hatch, the same in both themes; its stripes have [`Theme::hatch_stripe`].
 pub const HATCH: Hatch = Hatch { period: 10.0, stripe: 5.0 };
 
+/// Dashed lines and outlines: how long a dash is and how long the gap after it, in the scene's units.
+pub const DASH: [f32; 2] = [4.0, 3.0];
+
 /// Tint, fill, solid, text of each hue: blue, green, purple-pink, orange, teal, violet, burgundy, olive, leaf, brown.
 const LIGHT_HUES: [[u32; 4]; 10] = [
     [0xe4edfb, 0xd2e0f8, 0x3b6fd4, 0x294375],
@@ -193,6 +196,11 @@ pub fn theme_ts() -> String {
         "/** Stripes rising to the right at 45 degrees; measured across the stripes, in scene units. */\n\
          export const hatch = {{ period: {}, stripe: {} }} as const;\n",
         HATCH.period, HATCH.stripe
+    );
+    let _ = writeln!(
+        ts,
+        "/** Dashed lines: dash and gap, in scene units. */\nexport const dash = [{}, {}] as const;\n",
+        DASH[0], DASH[1]
     );
     ts.push_str("export const palette: Record<\"light\" | \"dark\", Record<PaintName | \"hatch-stripe\", string>> = {\n");
     for theme in Theme::ALL {

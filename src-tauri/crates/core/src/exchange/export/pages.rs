@@ -1,0 +1,254 @@
+//! A picture on pages of a given size: on one if it can be read so, else over as many as it takes, cut between lanes
+//! or at least between bars, with axis, lane names, title and legend on each.
+
+use std::borrow::Cow;
+
+use throughline_plan::scene::{Mark, Part, Scene};
+
+use super::sheet::{self, Area, Layer, Role, Sheet, Stretch, TITLE_HEIGHT, below, reach_across};
+use super::{PageSize, Stamp};
+
+/// Empty edge of a page: 10 mm, in points.
+const EDGE: f32 = 28.35;
+/// Points per unit at which type has the size it has on a screen.
+const NATURAL: f32 = 0.75;
+/// At most so many points per unit: small pictures grow to fill the page, but not to a poster.
+const MOST: f32 = 1.0;
+/// A page that holds all is preferred while it has at least so many points per unit: the labels' 13 are then 6.5 pt.
+const READABLE: f32 = 0.5;
+/// Nothing is drawn smaller than this; wider pictures go over several pages side by side.
+const LEAST: f32 = 0.4;
+/// No viewer shows a larger page, in points.
+const LARGEST_PAGE: f32 = 14_400.0;
+
+/// A page to print.
+#[derive(Debug)]
+pub(super) struct Page<'a> {
+    /// Width and height in points.
+    pub points: (f32, f32),
+    /// Points per unit of the sheet.
+    pub scale: f32,
+    pub sheet: Sheet<'a>,
+}
+
+/// Puts a picture on pages.
+pub(super) fn pages<'a>(scene: &'a Scene, stamp: &Stamp, size: PageSize) -> Vec<Page<'a>> {
+    let Some(points) = size.points() else {
+        let sheet = sheet::whole(scene, stamp);
+        let scale = NATURAL.min(LARGEST_PAGE / sheet.width.max(sheet.height));
+        return vec![Page { points: (sheet.width * scale, sheet.height * scale), scale, sheet }];
+    };
+    let plan = Plan::new(scene, points);
+    let down = plan.rows();
+    let across = plan.columns();
+    let mut sheets: Vec<Vec<Layer<'a>>> = Vec::new();
+    let mut left_over = plan.room;
+    for (row, &(top, bottom)) in down.iter().enumerate() {
+        for (column, &(left, right)) in across.iter().enumerate() {
+            let stretch = Stretch { left, right, top, bottom };
+            // Nobody wants to turn over a page of empty grid.
+            if down.len() * across.len() > 1 && !plan.shows_something(stretch) {
+                continue;
+            }
+            let mut layers = sheet::picture(scene, stretch, (0.0, plan.title));
+            for layer in &mut layers {
+                layer.repeated = match layer.role {
+                    Role::Side => column > 0,
+                    Role::Header => row > 0,
+                    Role::Corner => row > 0 || column > 0,
+                    _ => false,
+                };
+            }
+            sheets.push(layers);
+        }
+        left_over = plan.room - (bottom - top);
+    }
+    plan.add_tray(&mut sheets, left_over, across.len() == 1);
+    plan.finish(sheets, stamp)
+}
+
+/// The measures of all pages, in units.
+struct Plan<'a> {
+    scene: &'a Scene,
+    points: (f32, f32),
+    /// Points per unit.
+    scale: f32,
+    /// Width of a page without its edges.
+    width: f32,
+    /// Height of a page without its edges.
+    height: f32,
+    /// Height of the title.
+    title: f32,
+    /// How large the tray is drawn, as a part of the picture's size: it does not go over several pages side by side.
+    tray: f32,
+    /// How large the legend is drawn, likewise.
+    legend: f32,
+    /// Height left for the body.
+    room: f32,
+}
+
+impl<'a> Plan<'a> {
+    fn new(scene: &'a Scene, points: (f32, f32)) -> Self {
+        let (wide, high) = (points.0 - 2.0 * EDGE, points.1 - 2.0 * EDGE);
+        let title = TITLE_HEIGHT * NATURAL;
+        let by_width = (wide / scene.width).min(MOST);
+        let whole = scene.height + scene.tray_height + scene.footer_height;
+        let by_both = by_width.min((high - title) / whole);
+        let scale = if by_both >= READABLE || by_both >= 0.85 * by_width && by_both >= LEAST {
+            by_both
+        } else if by_width >= LEAST {
+            by_width.min(NATURAL)
+        } else {
+            // As many pages side by side as it takes, then as large as so many allow.
+            let body = scene.width - scene.side_width;
+            let columns = (body / (wide / LEAST - scene.side_width).max(1.0)).ceil().max(1.0);
+            wide / (scene.side_width + body / columns)
+        };
+        let (width, height, title) = (wide / scale, high / scale, title / scale);
+        let fitted = |marks: &[Mark]| {
+            let right = marks.iter().map(|mark| reach_across(mark).1).fold(width, f32::max);
+            width / right
+        };
+        let (tray, legend) = (fitted(&scene.tray), fitted(&scene.footer));
+        let room = height - title - scene.header_height - scene.footer_height * legend;
+        Self { scene, points, scale, width, height, title, tray, legend, room: room.max(1.0) }
+    }
+
+    /// Top and bottom of the stretch that each row of pages shows.
+    fn rows(&self) -> Vec<(f32, f32)> {
+        let scene = self.scene;
+        let mut solid = boxes(scene, Part::Body);
+        solid.extend(scene.side.iter().filter(|mark| matches!(mark, Mark::Text { .. })).map(Mark::reach));
+        let lanes: Vec<f32> =
+            scene.lanes.iter().filter(|lane| lane.part == Part::Body).map(|lane| lane.y).collect();
+        cut(scene.header_height, scene.height, self.room, &solid, &lanes)
+    }
+
+    /// Left and right of the stretch that each column of pages shows.
+    fn columns(&self) -> Vec<(f32, f32)> {
+        let scene = self.scene;
+        let room = self.width - scene.side_width;
+        // A bar goes on over the edge of a page like the time it stands for.
+        cut(scene.side_width, scene.width, room + 0.5, &[], &[])
+    }
+
+    /// Whether any node stands in a stretch. A picture without nodes is shown whole.
+    fn shows_something(&self, stretch: Stretch) -> bool {
+        let mut nodes = self.scene.nodes.iter().filter(|node| node.part == Part::Body).peekable();
+        let touches = |node: &throughline_plan::scene::Node| {
+            node.x < stretch.right
+                && node.x + node.w > stretch.left
+                && node.y < stretch.bottom
+                && node.y + node.h > stretch.top
+        };
+        nodes.peek().is_none() || nodes.any(touches)
+    }
+
+    /// Puts the tray below the picture if it fits there, else on pages of its own.
+    fn add_tray(&self, sheets: &mut Vec<Vec<Layer<'a>>>, left_over: f32, one_column: bool) {
+        let scene = self.scene;
+        if scene.tray_height <= 0.0 {
+            return;
+        }
+        let high = scene.tray_height * self.tray;
+        let stands =
+            |layer: &Layer<'_>| layer.area.filter(|_| layer.role == Role::Body).map(|area| area.y + area.h);
+        if one_column
+            && high <= left_over + 0.5
+            && let Some(last) = sheets.last_mut()
+            && let Some(y) = last.iter().find_map(stands)
+        {
+            last.push(below(Role::Tray, &scene.tray, (0.0, y), self.tray));
+            return;
+        }
+        let room = (self.room + scene.header_height) / self.tray;
+        for (top, bottom) in cut(0.0, scene.tray_height, room, &boxes(scene, Part::Tray), &[]) {
+            let marks: Vec<Mark> = scene
+                .tray
+                .iter()
+                .filter(|mark| {
+                    let (from, to) = mark.reach();
+                    to >= top && from <= bottom
+                })
+                .cloned()
+                .collect();
+            let area = Area { x: 0.0, y: self.title, w: self.width, h: (bottom - top) * self.tray };
+            sheets.push(vec![Layer {
+                role: Role::Tray,
+                marks: Cow::Owned(marks),
+                at: (0.0, self.title - top * self.tray),
+                scale: self.tray,
+                area: Some(area),
+                clipped: true,
+                repeated: false,
+            }]);
+        }
+    }
+
+    /// Adds title and legend to every page, and moves all of it in from the edge.
+    fn finish(&self, sheets: Vec<Vec<Layer<'a>>>, stamp: &Stamp) -> Vec<Page<'a>> {
+        let scene = self.scene;
+        let count = sheets.len();
+        let edge = EDGE / self.scale;
+        let area = Area { x: 0.0, y: 0.0, w: self.width, h: self.title };
+        let place = |(number, mut layers): (usize, Vec<Layer<'a>>)| {
+            let page = Some((number + 1, count));
+            layers.insert(0, sheet::title(scene, stamp, area, NATURAL / self.scale, page));
+            if scene.footer_height > 0.0 {
+                let y = self.height - scene.footer_height * self.legend;
+                let mut legend = below(Role::Legend, &scene.footer, (0.0, y), self.legend);
+                legend.repeated = number > 0;
+                layers.push(legend);
+            }
+            for layer in &mut layers {
+                layer.at = (layer.at.0 + edge, layer.at.1 + edge);
+                layer.area = layer.area.map(|area| Area { x: area.x + edge, y: area.y + edge, ..area });
+            }
+            let (width, height) = (self.points.0 / self.scale, self.points.1 / self.scale);
+            let sheet =
+                Sheet { width, height, title: sheet::name(scene, stamp), layers, nodes: &scene.nodes };
+            Page { points: self.points, scale: self.scale, sheet }
+        };
+        sheets.into_iter().enumerate().map(place).collect()
+    }
+}
+
+/// Top and bottom of every node, with a little air.
+fn boxes(scene: &Scene, part: Part) -> Vec<(f32, f32)> {
+    let nodes = scene.nodes.iter().filter(|node| node.part == part);
+    nodes.map(|node| (node.y - 1.0, node.y + node.h + 1.0)).collect()
+}
+
+/// Cuts a length into pieces of at most `room`, best where something new begins, else through nothing `solid`, and
+/// where there is no such place through as little as possible.
+fn cut(from: f32, to: f32, room: f32, solid: &[(f32, f32)], begins: &[f32]) -> Vec<(f32, f32)> {
+    let mut solid = solid.to_vec();
+    solid.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let crossed =
+        |at: f32| solid.iter().take_while(|(start, _)| *start < at).filter(|(_, end)| *end > at).count();
+    let mut pieces = Vec::new();
+    let mut start = from;
+    while to - start > room {
+        let limit = start + room;
+        let begin = begins
+            .iter()
+            .copied()
+            .filter(|&at| at > start + room * 0.4 && at <= limit && crossed(at) == 0)
+            .fold(None, |best: Option<f32>, at| Some(best.map_or(at, |best| best.max(at))));
+        let end = begin.unwrap_or_else(|| {
+            // Free places begin where something solid ends or end where something solid begins.
+            let places = solid.iter().flat_map(|&(top, bottom)| [top, bottom]).chain([limit]);
+            let places = places.filter(|&at| at > start + room * 0.4 && at <= limit);
+            let best = places
+                .min_by(|&one, &other| crossed(one).cmp(&crossed(other)).then_with(|| other.total_cmp(&one)));
+            best.unwrap_or(limit)
+        });
+        pieces.push((start, end));
+        start = end;
+    }
+    pieces.push((start, to));
+    pieces
+}
+
+#[cfg(test)]
+mod tests;
