@@ -1,6 +1,6 @@
 //! Dates that carry their precision: `2027-Q3` is a quarter, never 1 July.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
@@ -137,16 +137,33 @@ impl PlanDate {
     /// For people: `15 Mar 2027`, `Week 11, 2027`, `Mar 2027`, `Q1 2027`, `H1 2027`, `2027`.
     #[must_use]
     pub fn label(self) -> String {
-        let year = self.first.year();
-        match self.precision {
-            Precision::Day => self.first.format("%-d %b %Y").to_string(),
-            Precision::Week => {
-                format!("Week {}, {}", self.first.iso_week().week(), self.first.iso_week().year())
-            }
-            Precision::Month => self.first.format("%b %Y").to_string(),
-            Precision::Quarter => format!("Q{} {year}", self.first.month0() / 3 + 1),
-            Precision::Half => format!("H{} {year}", self.first.month0() / 6 + 1),
-            Precision::Year => year.to_string(),
+        let mut out = String::with_capacity(12);
+        self.write_label(&mut out, true);
+        out
+    }
+
+    /// Adds the label to a text, with or without its year. A picture writes thousands of these, and formatting by
+    /// pattern would be most of its time.
+    fn write_label(self, out: &mut String, with_year: bool) {
+        const MONTHS: [&str; 12] =
+            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        let month0 = self.first.month0();
+        let month = MONTHS[month0 as usize % 12];
+        // Writing to a String cannot fail.
+        let _ = match self.precision {
+            Precision::Day => write!(out, "{} {month}", self.first.day()),
+            Precision::Week => write!(out, "Week {}", self.first.iso_week().week()),
+            Precision::Month => write!(out, "{month}"),
+            Precision::Quarter => write!(out, "Q{}", month0 / 3 + 1),
+            Precision::Half => write!(out, "H{}", month0 / 6 + 1),
+            Precision::Year => write!(out, "{}", self.first.year()),
+        };
+        if with_year {
+            let _ = match self.precision {
+                Precision::Year => Ok(()),
+                Precision::Week => write!(out, ", {}", self.first.iso_week().year()),
+                _ => write!(out, " {}", self.first.year()),
+            };
         }
     }
 }
@@ -251,19 +268,31 @@ impl Span {
     /// Both ends for people, as short as it can be said: `Mar – Jun 2027`, `Q3 2027`, `28 Nov 2026 – 3 Jan 2027`.
     #[must_use]
     pub fn label(start: Option<PlanDate>, end: Option<PlanDate>) -> String {
+        let mut out = String::with_capacity(28);
+        Self::write_label(&mut out, start, end);
+        out
+    }
+
+    /// Adds both ends for people to a text.
+    pub fn write_label(out: &mut String, start: Option<PlanDate>, end: Option<PlanDate>) {
+        // Weeks say their year after a comma, and years are nothing else: both keep it.
+        let short = |date: PlanDate| !matches!(date.precision, Precision::Week | Precision::Year);
         match (start, end) {
-            (None, None) => String::new(),
-            (Some(start), None) => format!("from {}", start.label()),
-            (None, Some(end)) => format!("until {}", end.label()),
-            (Some(start), Some(end)) if start == end => start.label(),
+            (None, None) => {}
+            (Some(start), None) => {
+                out.push_str("from ");
+                start.write_label(out, true);
+            }
+            (None, Some(end)) => {
+                out.push_str("until ");
+                end.write_label(out, true);
+            }
+            (Some(start), Some(end)) if start == end => start.write_label(out, true),
             (Some(start), Some(end)) => {
-                let (from, to) = (start.label(), end.label());
-                let year = format!(" {}", end.first_day().year());
-                let same_year = start.first_day().year() == end.first_day().year();
-                match (from.strip_suffix(&year), to.ends_with(&year)) {
-                    (Some(short), true) if same_year => format!("{short} – {to}"),
-                    _ => format!("{from} – {to}"),
-                }
+                let once = start.first.year() == end.first.year() && short(start) && short(end);
+                start.write_label(out, !once);
+                out.push_str(" – ");
+                end.write_label(out, true);
             }
         }
     }

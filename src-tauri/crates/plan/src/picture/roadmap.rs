@@ -1,0 +1,189 @@
+//! The roadmap: items over time, in lanes.
+
+mod axis;
+mod bars;
+mod chips;
+mod lanes;
+mod legend;
+mod lines;
+mod pack;
+mod timeline;
+
+use chrono::NaiveDate;
+
+use super::select::Selection;
+use super::text::Font;
+use super::{Grouping, PictureSpec, draw};
+use crate::model::Item;
+use crate::plan::{Ix, Plan};
+use crate::scene::{Anchor, Lane, Mark, Paint, Part, Scene, Weight};
+use axis::HEADER;
+use lanes::{LaneHead, Lanes};
+
+/// Width of the side that names the lanes.
+pub const SIDE: f32 = 200.0;
+/// From the top of one row of bars to the next.
+const PITCH: f32 = 33.0;
+/// From a lane's top to its first row.
+const PLATE: f32 = 12.0;
+/// From the last row's pitch to the lane's end.
+const LANE_END: f32 = 10.0;
+/// No item stands deeper than this in a tree; a chain of parents that goes on is a cycle, a slip in the data.
+const DEEPEST: usize = 64;
+/// Height of a folded lane.
+const FOLDED: f32 = 44.0;
+
+/// Lays out the roadmap. A plan without items, or one whose filter lets none through, gives a scene without nodes.
+#[must_use]
+pub fn roadmap(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Scene {
+    let title = match spec.group {
+        Grouping::None => "Roadmap".to_owned(),
+        group => format!("Roadmap by {}", group.label().to_lowercase()),
+    };
+    let selection = Selection::new(plan, &spec.filter);
+    let items = shown(plan, spec, &selection);
+    if items.is_empty() {
+        return Scene { title, ..Scene::default() };
+    }
+    let lanes = Lanes::new(plan, spec, &selection, &items);
+    let mut scene = if items.iter().any(|ix| plan.items[*ix].span().is_some()) {
+        timeline::timeline(plan, spec, &selection, &items, &lanes, today)
+    } else {
+        board(plan, spec, &items, &lanes)
+    };
+    scene.title = title;
+    scene.footer_height = legend::legend(plan, &items, footer_width(spec, &scene), &mut scene.footer);
+    scene
+}
+
+/// Tray and footer do not scroll sideways: they are as wide as the window, or as the picture where nobody asked.
+fn footer_width(spec: &PictureSpec, scene: &Scene) -> f32 {
+    if spec.width > 0.0 { spec.width } else { scene.width }
+}
+
+/// The items that the settings let through, in the order of the tree: each before those that are part of it.
+fn shown(plan: &Plan, spec: &PictureSpec, selection: &Selection<'_>) -> Vec<Ix<Item>> {
+    let graph = plan.graph();
+    let depth_fits = |ix: Ix<Item>| {
+        let Some(most) = spec.depth else { return true };
+        let mut at = ix;
+        for _ in 1..most.max(1) {
+            match graph.item_parent(at) {
+                Some(up) => at = up,
+                None => return true,
+            }
+        }
+        graph.item_parent(at).is_none()
+    };
+    plan.items.iter().map(|(ix, _)| ix).filter(|ix| depth_fits(*ix) && selection.item(*ix)).collect()
+}
+
+/// The height that a lane's title and second line need.
+fn head_height(head: &LaneHead) -> f32 {
+    let (title, detail) = head_lines(head);
+    24.0 + draw::count(title.len() - 1) * 16.5 + draw::count(detail.len()) * 16.0 + 2.0 + 14.0
+}
+
+fn head_lines(head: &LaneHead) -> (Vec<String>, Vec<String>) {
+    let room = SIDE - 14.0 - 10.0;
+    let title = Font::new(Weight::Semibold, 13.0).wrap(&head.title, room, 2);
+    let detail = match head.detail.as_str() {
+        "" => Vec::new(),
+        detail => Font::new(Weight::Regular, 11.5).wrap(detail, room, if title.len() > 1 { 1 } else { 2 }),
+    };
+    (title, detail)
+}
+
+/// Draws a lane's title and second line.
+fn draw_head(out: &mut Vec<Mark>, head: &LaneHead, top: f32) {
+    let (title, detail) = head_lines(head);
+    let mut y = top + 24.0;
+    for line in title {
+        out.push(draw::text(14.0, y, line, 13.0, Weight::Semibold, Anchor::Start, head.title_paint, None));
+        y += 16.5;
+    }
+    y += 1.5;
+    if head.folded {
+        let line = format!("{}, folded", super::words::count(head.count as usize, "item"));
+        out.push(draw::text(14.0, y, line, 11.5, Weight::Regular, Anchor::Start, Paint::Faint, None));
+        return;
+    }
+    for line in detail {
+        out.push(draw::text(14.0, y, line, 11.5, Weight::Regular, Anchor::Start, head.detail_paint, None));
+        y += 16.0;
+    }
+}
+
+/// How high a lane is with a content of that height below its upper edge.
+fn lane_height(head: &LaneHead, content: f32) -> f32 {
+    if head.folded { FOLDED + 10.0 } else { (PLATE + content + LANE_END).max(head_height(head)) }
+}
+
+fn lane(head: &LaneHead, y: f32, h: f32) -> Lane {
+    Lane {
+        key: head.key.clone(),
+        record: head.record,
+        title: head.title.clone(),
+        detail: head.detail.clone(),
+        part: Part::Body,
+        y,
+        h,
+        folded: head.folded,
+        count: head.count,
+    }
+}
+
+/// The pinned grounds and the lines between lanes; the side's titles.
+fn furnish(scene: &mut Scene, lanes: &Lanes) {
+    let (w, h) = (scene.width, scene.height);
+    scene.side.push(draw::rect(0.0, HEADER, SIDE, h - HEADER, Paint::Paper));
+    let end = scene.lanes.last().map_or(HEADER, |lane| lane.y + lane.h);
+    for (head, lane) in lanes.heads.iter().zip(&scene.lanes) {
+        draw_head(&mut scene.side, head, lane.y);
+        scene.side.push(draw::rect(0.0, lane.y + lane.h - 1.0, SIDE, 1.0, Paint::Hairline));
+    }
+    scene.side.push(draw::rect(SIDE - 1.0, HEADER, 1.0, end - HEADER, Paint::Hairline));
+    scene.corner.push(draw::rect(0.0, 0.0, SIDE, HEADER, Paint::Paper));
+    let header = [
+        draw::rect(SIDE, 0.0, w - SIDE, HEADER, Paint::Paper),
+        draw::rect(SIDE - 1.0, HEADER - 1.0, w - SIDE + 1.0, 1.0, Paint::Hairline),
+    ];
+    scene.header.splice(0..0, header);
+}
+
+/// A plan without any dates: lanes and buckets.
+fn board(plan: &Plan, spec: &PictureSpec, items: &[Ix<Item>], lanes: &Lanes) -> Scene {
+    let mut scene = Scene { side_width: SIDE, header_height: HEADER, ..Scene::default() };
+    let initials = bars::Initials::new(plan);
+    let mut y = HEADER;
+    let mut placed = Vec::with_capacity(lanes.heads.len());
+    let mut place = |lane_place: usize, content: f32| {
+        let head = &lanes.heads[lane_place];
+        let top = y;
+        let h = lane_height(head, content);
+        placed.push(lane(head, top, h));
+        y += h;
+        top
+    };
+    let mut nodes = Vec::with_capacity(items.len());
+    let mut chips = chips::Chips { plan, initials: &initials, nodes: &mut nodes, part: Part::Body };
+    let mut marks = Vec::with_capacity(items.len() * 4);
+    scene.width = chips::board(
+        &mut chips,
+        lanes,
+        items,
+        &spec.unfolded,
+        spec.width.max(SIDE),
+        (&mut scene.header, &mut marks),
+        &mut place,
+    );
+    scene.nodes = nodes;
+    scene.lanes = placed;
+    scene.height = y.max(spec.height);
+    for lane in &scene.lanes {
+        scene.body.push(draw::rect(SIDE, lane.y + lane.h - 1.0, scene.width - SIDE, 1.0, Paint::Hairline));
+    }
+    scene.body.append(&mut marks);
+    furnish(&mut scene, lanes);
+    scene
+}

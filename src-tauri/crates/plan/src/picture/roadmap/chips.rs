@@ -1,0 +1,348 @@
+//! Items without dates: chips in the tray below the axis, or a board of lanes and buckets where no item has dates.
+
+use crate::model::{Bucket, ItemStatus, RecordKind, RecordRef};
+use crate::picture::draw::{self, BAR, BAR_BASELINE, BAR_PAD, LABEL, Look, PAUSE};
+use crate::picture::text::Font;
+use crate::picture::words;
+use crate::plan::{Ix, Plan};
+use crate::scene::{Anchor, Key, Lane, Mark, Node, Paint, Part, Weight};
+
+use super::bars::Initials;
+use super::lanes::Lanes;
+use super::{PITCH, PLATE, SIDE};
+use crate::model::Item;
+
+/// Between chips.
+const GAP: f32 = 8.0;
+const WIDEST: f32 = 240.0;
+const NARROWEST: f32 = 64.0;
+const TRAY_PAD: f32 = 10.0;
+/// A column of the board is never narrower than this.
+const COLUMN: f32 = 168.0;
+/// A cell of the board shows this many rows of chips before it folds.
+const CELL_ROWS: usize = 8;
+
+/// The buckets as they are shown, none last, with the word of their keys.
+const BUCKETS: [(Option<Bucket>, &str, &str); 4] = [
+    (Some(Bucket::Now), "now", "Now"),
+    (Some(Bucket::Next), "next", "Next"),
+    (Some(Bucket::Later), "later", "Later"),
+    (None, "none", "No dates"),
+];
+
+/// Draws chips and keeps the nodes that stand for them.
+pub struct Chips<'a> {
+    pub plan: &'a Plan,
+    pub initials: &'a Initials,
+    pub nodes: &'a mut Vec<Node>,
+    pub part: Part,
+}
+
+impl Chips<'_> {
+    /// How wide a chip would be with its whole title.
+    fn natural(&self, item: Ix<Item>) -> f32 {
+        let title = Font::new(Weight::Medium, LABEL).width(&self.plan.items[item].title);
+        let initials = self.initials.of(self.plan, item).map_or(0.0, |(_, w)| w + BAR_PAD);
+        (title + initials + 2.0 * BAR_PAD + pause(&self.plan.items[item])).clamp(NARROWEST, WIDEST)
+    }
+
+    fn chip(&mut self, out: &mut Vec<Mark>, item: Ix<Item>, lane: u32, [x, y, w]: [f32; 3]) {
+        let plan = self.plan;
+        let record = &plan.items[item];
+        let look = Look::of_item(plan, item);
+        let node = draw::node_place(self.nodes);
+        draw::bar(out, record, look, [x, y, w], node);
+        let paint = draw::label_paint(record.status, look);
+        let left = x + BAR_PAD + pause(record);
+        let mut room = x + w - BAR_PAD - left;
+        if let Some((text, text_w)) = self.initials.of(plan, item) {
+            room -= text_w + BAR_PAD;
+            out.push(draw::initials(text, x + w - BAR_PAD, y + BAR_BASELINE - 0.5, paint, node));
+        }
+        if let Some(fitted) = Font::new(Weight::Medium, LABEL).fit(&record.title, room) {
+            draw::label(out, record, fitted.into_owned(), [left, y + BAR_BASELINE], paint, node);
+        }
+        let at = RecordRef::new(RecordKind::Item, record.id);
+        self.nodes.push(Node {
+            key: Key::Record(at),
+            part: self.part,
+            record: Some(at),
+            title: record.title.clone(),
+            detail: words::item(plan, item),
+            x,
+            y,
+            w,
+            h: BAR,
+            lane,
+            paint: look.solid,
+            movable: true,
+            fold: None,
+            lit: Vec::new(),
+        });
+    }
+
+    /// The chip that unfolds a group, or folds it again.
+    fn fold(&mut self, out: &mut Vec<Mark>, key: &str, hidden: usize, lane: u32, [x, y]: [f32; 2]) {
+        let title = fold_title(hidden);
+        let w = fold_width(hidden);
+        let node = draw::node_place(self.nodes);
+        out.push(draw::part(x, y, w, BAR, draw::BAR_R, None, Some(Paint::Hairline), false, Some(node)));
+        out.push(draw::text(
+            x + w / 2.0,
+            y + BAR_BASELINE,
+            title.clone(),
+            11.5,
+            Weight::Medium,
+            Anchor::Middle,
+            Paint::Muted,
+            Some(node),
+        ));
+        self.nodes.push(Node {
+            key: Key::Group(key.to_owned()),
+            part: self.part,
+            record: None,
+            title,
+            detail: if hidden > 0 { "folded" } else { "unfolded" }.to_owned(),
+            x,
+            y,
+            w,
+            h: BAR,
+            lane,
+            paint: Paint::Muted,
+            movable: false,
+            fold: Some(key.to_owned()),
+            lit: Vec::new(),
+        });
+    }
+}
+
+fn pause(item: &Item) -> f32 {
+    if item.status == ItemStatus::OnHold { PAUSE } else { 0.0 }
+}
+
+fn fold_title(hidden: usize) -> String {
+    if hidden > 0 { format!("+{hidden} more") } else { "Show fewer".to_owned() }
+}
+
+fn fold_width(hidden: usize) -> f32 {
+    Font::new(Weight::Medium, 11.5).width(&fold_title(hidden)) + 2.0 * BAR_PAD
+}
+
+/// The tray: one strip a bucket that has items, one row of chips in each until it is unfolded. Returns its height.
+pub fn tray(
+    chips: &mut Chips<'_>,
+    items: &[Ix<Item>],
+    unfolded: &[String],
+    width: f32,
+    out: &mut Vec<Mark>,
+    lanes: &mut Vec<Lane>,
+) -> f32 {
+    let ground = out.len();
+    let mut y = TRAY_PAD;
+    for (bucket, word, title) in BUCKETS {
+        let here: Vec<Ix<Item>> =
+            items.iter().copied().filter(|ix| chips.plan.items[*ix].bucket == bucket).collect();
+        if here.is_empty() {
+            continue;
+        }
+        let key = format!("tray:{word}");
+        let lane = u32::try_from(lanes.len()).unwrap_or(0);
+        let top = y;
+        out.push(draw::text(
+            14.0,
+            y + BAR_BASELINE,
+            title.to_owned(),
+            12.0,
+            Weight::Semibold,
+            Anchor::Start,
+            Paint::Muted,
+            None,
+        ));
+        let count = here.len().to_string();
+        out.push(draw::text(
+            SIDE - 14.0,
+            y + BAR_BASELINE,
+            count,
+            11.5,
+            Weight::Regular,
+            Anchor::End,
+            Paint::Faint,
+            None,
+        ));
+        let left = SIDE + 14.0;
+        let right = (width - 14.0).max(left + WIDEST);
+        y = flow(chips, out, &here, &key, lane, unfolded.contains(&key), [left, right, y]) + PITCH;
+        lanes.push(Lane {
+            key,
+            record: None,
+            title: title.to_owned(),
+            detail: words::count(here.len(), "item"),
+            part: Part::Tray,
+            y: top,
+            h: y - top,
+            folded: false,
+            count: u32::try_from(here.len()).unwrap_or(u32::MAX),
+        });
+    }
+    if out.len() == ground {
+        return 0.0;
+    }
+    let height = y - (PITCH - BAR) + TRAY_PAD;
+    let plate = [
+        draw::rect(0.0, 0.0, width, height, Paint::Panel),
+        draw::rect(0.0, 0.0, width, 1.0, Paint::Hairline),
+    ];
+    out.splice(ground..ground, plate);
+    height
+}
+
+/// Chips from left to right, in as many rows as are wanted; returns the top of the last row.
+fn flow(
+    chips: &mut Chips<'_>,
+    out: &mut Vec<Mark>,
+    items: &[Ix<Item>],
+    key: &str,
+    lane: u32,
+    unfolded: bool,
+    [left, right, top]: [f32; 3],
+) -> f32 {
+    let widths: Vec<f32> = items.iter().map(|item| chips.natural(*item)).collect();
+    let all: f32 = widths.iter().map(|w| w + GAP).sum::<f32>() - GAP;
+    let folds = all > right - left;
+    let (mut x, mut y) = (left, top);
+    for (n, (item, w)) in items.iter().zip(&widths).enumerate() {
+        let hidden = items.len() - n;
+        if folds && !unfolded {
+            // The chip that says how many more there are must fit after this one.
+            let last = hidden == 1;
+            let needed = if last { *w } else { w + GAP + fold_width(hidden - 1) };
+            if x + needed > right && n > 0 {
+                chips.fold(out, key, hidden, lane, [x, y]);
+                return y;
+            }
+        } else if x + w > right && x > left {
+            x = left;
+            y += PITCH;
+        }
+        chips.chip(out, *item, lane, [x, y, *w]);
+        x += w + GAP;
+    }
+    if folds && unfolded {
+        if x + fold_width(0) > right && x > left {
+            x = left;
+            y += PITCH;
+        }
+        chips.fold(out, key, 0, lane, [x, y]);
+    }
+    y
+}
+
+/// The columns of a board: left edge and width of each bucket that has items.
+struct Column {
+    bucket: Option<Bucket>,
+    word: &'static str,
+    title: &'static str,
+    left: f32,
+    /// How many chips stand beside each other.
+    across: usize,
+    chip: f32,
+}
+
+/// A board: the lanes, and in each of them the chips of each bucket. Fills `heads` with the columns' labels; returns
+/// the tops and heights of the lanes and the width.
+pub fn board(
+    chips: &mut Chips<'_>,
+    lanes: &Lanes,
+    items: &[Ix<Item>],
+    unfolded: &[String],
+    width: f32,
+    (heads, out): (&mut Vec<Mark>, &mut Vec<Mark>),
+    place_lane: &mut dyn FnMut(usize, f32) -> f32,
+) -> f32 {
+    let columns = columns(chips.plan, items, width);
+    let end = columns.last().map_or(width, |c| c.left + draw::count(c.across) * (c.chip + GAP) - GAP + 14.0);
+    for column in &columns {
+        let title = column.title.to_owned();
+        heads.push(draw::text(
+            column.left,
+            29.0,
+            title,
+            12.0,
+            Weight::Semibold,
+            Anchor::Start,
+            Paint::Ink,
+            None,
+        ));
+    }
+    let mut by_lane: Vec<Vec<Ix<Item>>> = vec![Vec::new(); lanes.heads.len()];
+    for (item, lane) in items.iter().zip(&lanes.of) {
+        by_lane[*lane as usize].push(*item);
+    }
+    let mut edges = vec![super::axis::HEADER];
+    for (lane, here) in by_lane.iter().enumerate() {
+        let head = &lanes.heads[lane];
+        let cells: Vec<(String, Vec<Ix<Item>>, usize)> = columns
+            .iter()
+            .map(|column| {
+                let cell: Vec<_> =
+                    here.iter().copied().filter(|ix| chips.plan.items[*ix].bucket == column.bucket).collect();
+                let key = format!("{}/{}", head.key, column.word);
+                let most = CELL_ROWS * column.across;
+                let folds = cell.len() > most && !unfolded.contains(&key);
+                let shown = if folds { most - 1 } else { cell.len() };
+                (key, cell, shown)
+            })
+            .collect();
+        let boxes = |column: &Column, (_, cell, shown): &(String, Vec<Ix<Item>>, usize)| {
+            let extra = usize::from(*shown < cell.len() || cell.len() > CELL_ROWS * column.across);
+            (shown + extra).div_ceil(column.across)
+        };
+        let rows = columns.iter().zip(&cells).map(|(column, cell)| boxes(column, cell)).max().unwrap_or(0);
+        let rows = if head.folded { 0 } else { rows };
+        let top = place_lane(lane, draw::count(rows) * PITCH);
+        edges.push(top);
+        if head.folded {
+            continue;
+        }
+        let lane_place = u32::try_from(lane).unwrap_or(0);
+        for (column, (key, cell, shown)) in columns.iter().zip(&cells) {
+            let at = |n: usize| {
+                let x = column.left + draw::count(n % column.across) * (column.chip + GAP);
+                [x, top + PLATE + draw::count(n / column.across) * PITCH]
+            };
+            for (n, item) in cell.iter().take(*shown).enumerate() {
+                let [x, y] = at(n);
+                chips.chip(out, *item, lane_place, [x, y, column.chip]);
+            }
+            if *shown < cell.len() || cell.len() > CELL_ROWS * column.across {
+                chips.fold(out, key, cell.len() - shown, lane_place, at(*shown));
+            }
+        }
+    }
+    end.max(width)
+}
+
+fn columns(plan: &Plan, items: &[Ix<Item>], width: f32) -> Vec<Column> {
+    let counts =
+        BUCKETS.map(|(bucket, ..)| items.iter().filter(|ix| plan.items[**ix].bucket == bucket).count());
+    let shown = counts.iter().filter(|n| **n > 0).count().max(1);
+    let room = (width - SIDE - 28.0).max(draw::count(shown) * COLUMN);
+    let share = (room + 2.0 * GAP) / draw::count(shown) - 2.0 * GAP;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few")]
+    let across = (((share + GAP) / (COLUMN + GAP)).floor() as usize).max(1);
+    let chip = (share + GAP) / draw::count(across) - GAP;
+    BUCKETS
+        .iter()
+        .zip(counts)
+        .filter(|(_, n)| *n > 0)
+        .enumerate()
+        .map(|(n, ((bucket, word, title), _))| Column {
+            bucket: *bucket,
+            word,
+            title,
+            left: SIDE + 14.0 + draw::count(n) * (share + 2.0 * GAP),
+            across,
+            chip,
+        })
+        .collect()
+}

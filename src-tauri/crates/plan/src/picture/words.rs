@@ -1,0 +1,118 @@
+//! What a picture says about a record in words.
+
+use std::fmt::Write as _;
+
+use crate::model::{Item, ItemStatus, Objective, Span};
+use crate::plan::{Ix, Plan};
+
+/// A number of things: `1 item`, `9 items`.
+pub fn count(n: usize, one: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
+}
+
+/// A number as people write it: no trailing zeros, at most two decimals.
+pub fn number(value: f64) -> String {
+    let mut text = format!("{value:.2}");
+    while text.ends_with('0') {
+        text.pop();
+    }
+    if text.ends_with('.') {
+        text.pop();
+    }
+    if text == "-0" { "0".to_owned() } else { text }
+}
+
+/// A number with its unit: `108%`, `4.2 d`, `€1.1M`.
+pub fn amount(value: f64, unit: &str) -> String {
+    let number = number(value);
+    match unit {
+        "" => number,
+        "%" => format!("{number}%"),
+        // A currency stands before the number; what multiplies it, after: `€M` gives `€1.1M`.
+        _ => match unit.chars().next() {
+            Some(sign) if "€$£¥".contains(sign) => format!("{sign}{number}{}", &unit[sign.len_utf8()..]),
+            _ => format!("{number} {unit}"),
+        },
+    }
+}
+
+const fn status(status: ItemStatus) -> &'static str {
+    match status {
+        ItemStatus::Idea => "idea",
+        ItemStatus::Planned => "planned",
+        ItemStatus::InProgress => "in progress",
+        ItemStatus::OnHold => "on hold",
+        ItemStatus::Done => "done",
+        ItemStatus::Dropped => "dropped",
+    }
+}
+
+/// The rest of what there is to say about an item besides its title: `Mar – Jun 2027, planned, 40% done, owner Dana
+/// Osei, serves Cut onboarding to a day`.
+pub fn item(plan: &Plan, ix: Ix<Item>) -> String {
+    let item = &plan.items[ix];
+    let mut out = String::with_capacity(120);
+    Span::write_label(&mut out, item.start, item.end);
+    if out.is_empty() {
+        out.push_str(item.bucket.map_or("no dates", crate::model::Bucket::label));
+    }
+    out.push_str(", ");
+    out.push_str(status(item.status));
+    if let Some(progress) = item.progress.filter(|_| item.is_active()) {
+        // Writing to a String cannot fail.
+        let _ = write!(out, ", {:.0}% done", progress * 100.0);
+    }
+    match plan.graph().item_owner(ix) {
+        Some(owner) => {
+            out.push_str(", owner ");
+            out.push_str(&plan.leaders[owner].name);
+        }
+        None if plan.leaders.is_empty() => {}
+        None => out.push_str(", no owner"),
+    }
+    let served = plan.reach().of_item(ix);
+    if served.is_empty() {
+        out.push_str(", serves no objective");
+    }
+    for (n, served) in served.iter().enumerate() {
+        out.push_str(if n == 0 { ", serves " } else { " and " });
+        out.push_str(&plan.objectives[served.objective].title);
+    }
+    out
+}
+
+/// An objective's first key result with baseline and target, and how many more there are: `Net revenue retention
+/// 108% → 118%`, `Time to first value 4.2 d → 1 d, 2 more`.
+pub fn key_results(plan: &Plan, ix: Ix<Objective>) -> Option<String> {
+    let all = plan.graph().key_results_of(ix);
+    let first = &plan.key_results[*all.first()?];
+    let mut out = first.title.clone();
+    match (first.baseline, first.target) {
+        (Some(from), Some(to)) => {
+            let _ = write!(out, " {} → {}", amount(from, &first.unit), amount(to, &first.unit));
+        }
+        (None, Some(to)) => {
+            let _ = write!(out, " → {}", amount(to, &first.unit));
+        }
+        _ => {}
+    }
+    if all.len() > 1 {
+        let _ = write!(out, ", {} more", all.len() - 1);
+    }
+    Some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_carry_their_unit() {
+        assert_eq!(amount(108.0, "%"), "108%");
+        assert_eq!(amount(4.2, "d"), "4.2 d");
+        assert_eq!(amount(1.1, "€M"), "€1.1M");
+        assert_eq!(amount(-0.001, ""), "0");
+        assert_eq!(count(1, "item"), "1 item");
+        assert_eq!(count(0, "item"), "0 items");
+    }
+}

@@ -1,0 +1,7 @@
+//! What the pictures must keep to on any plan, and what they look like on one.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests: what they cannot do has failed")]
+
+mod dump;
+mod plans;
+mod roadmap;
