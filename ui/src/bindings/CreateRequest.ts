@@ -9,7 +9,7 @@ export type CreateRequest = {
  */
 path: string, 
 /**
- * Its name; made from the file's name where empty.
+ * Its name; where empty the sample company's, else made from the file's name.
  */
 title?: string, 
 /**

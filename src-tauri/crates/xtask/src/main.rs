@@ -13,7 +13,6 @@ mod dist;
 mod failure;
 mod npm;
 mod packages;
-mod page;
 mod place;
 mod process;
 mod progress;

@@ -16,7 +16,7 @@ pub struct CreateRequest {
     /// Where.
     #[ts(type = "string")]
     pub path: PathBuf,
-    /// Its name; made from the file's name where empty.
+    /// Its name; where empty the sample company's, else made from the file's name.
     #[serde(default)]
     #[ts(optional, as = "Option<String>")]
     pub title: String,
@@ -64,6 +64,7 @@ pub struct Status {
 
 pub(super) fn create(session: &mut Session, request: &CreateRequest, moment: Moment) -> Result<Status> {
     let title = match request.title.trim() {
+        "" if request.sample => crate::sample::title(moment.today),
         "" => request
             .path
             .file_stem()
