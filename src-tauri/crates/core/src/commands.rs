@@ -5,12 +5,14 @@ pub mod asking;
 pub mod editing;
 pub mod file;
 pub mod lists;
+pub mod pictures;
 pub mod record;
 mod session;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use throughline_plan::model::{Edit, RecordRef};
+use throughline_plan::scene::Scene;
 use ts_rs::TS;
 
 use crate::store::HistoryEntry;
@@ -21,6 +23,7 @@ use asking::{Hit, SearchRequest, Summary};
 use editing::{HistoryRequest, MovePreview, MoveRequest};
 use file::{CreateRequest, OpenRequest, Status};
 use lists::{ItemRow, LeaderRow, ObjectiveRow, ProductRow, StrategyRow};
+use pictures::{ExportRequest, Exported, SceneRequest};
 use record::Detail;
 
 pub use session::{Recent, Session, Startup};
@@ -78,6 +81,10 @@ commands! {
     preview_move(MoveRequest) -> MovePreview = editing::preview_move;
     /// Counts of everything, and how well it is aligned.
     summary(()) -> Summary = asking::summary;
+    /// A picture, or the part of it that a window shows.
+    scene(SceneRequest) -> Scene = pictures::scene;
+    /// Writes a picture to a file.
+    export(ExportRequest) -> Exported = pictures::export;
     /// Records by words in their titles, for the command palette.
     search(SearchRequest) -> Vec<Hit> = asking::search;
     /// Everything about one record, for the inspector.

@@ -9,7 +9,7 @@ use crate::failure::{Failure, Result};
 use crate::place::Place;
 use crate::process::{Program, failed};
 use crate::progress::Progress;
-use crate::{npm, packages};
+use crate::{npm, packages, page};
 
 /// One measurement. A new one is a line here and a program that does it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -45,7 +45,7 @@ impl Bench {
             Self::Window => {
                 packages::install(&[packages::CORE, packages::WINDOW, packages::WINDOW_TESTS])?;
                 npm::install(place)?;
-                npm::script(place, "build").run()?;
+                page::build(place)?;
                 let shell =
                     ["build", "--release", "--package", "throughline-app", "--features", "custom-protocol"];
                 cargo().args(shell).run()?;

@@ -13,6 +13,7 @@ mod dist;
 mod failure;
 mod npm;
 mod packages;
+mod page;
 mod place;
 mod process;
 mod progress;

@@ -11,7 +11,7 @@ use crate::process::Program;
 const OLDEST_NODE: u32 = 20;
 
 /// Written into `node_modules` after a complete install; gone with it.
-const STAMP: &str = "node_modules/.throughline-installed";
+pub const STAMP: &str = "node_modules/.throughline-installed";
 
 /// Runs `npm ci` unless what is installed came from this very lock file, manifest and Node.
 pub fn install(place: &Place) -> Result {

@@ -7,7 +7,7 @@ use crate::failure::{Failure, Result};
 use crate::place::Place;
 use crate::process::{Program, failed};
 use crate::progress::Progress;
-use crate::{display, npm, packages, shell};
+use crate::{display, npm, packages, page, shell};
 
 /// Builds and opens the app on `file`, or on the sample.
 pub fn run(file: Option<&Path>) -> Result {
@@ -31,7 +31,7 @@ fn in_a_window(place: &Place, file: Option<PathBuf>) -> Result {
     let mut progress = Progress::new(5);
     progress.step("System packages", || packages::install(&[packages::CORE, packages::WINDOW]))?;
     progress.step("UI packages", || npm::install(place))?;
-    progress.step("Build the UI", || npm::script(place, "build").run())?;
+    progress.step("Build the UI", || page::build(place))?;
     progress.step("Build the app", || shell::build(place))?;
     let file = file.map_or_else(|| sample(place), Ok)?;
     let open = || Program::new(place.program("debug", "throughline-app")).arg(&file).run();

@@ -12,6 +12,9 @@ pub const WHOLE: [&str; 3] = ["--workspace", "--features", "throughline-app/cust
 /// The debug build, with the page built before. It starts as fast as the release build, for what is slow in it is
 /// compiled with optimisation (see `[profile.dev.package]`), and it builds in half the time.
 pub fn build(place: &Place) -> Result {
-    // This program is running: Windows would not let it be replaced.
-    Program::cargo().arg("build").args(WHOLE).args(["--exclude", "xtask"]).directory(&place.root).run()
+    // The examples are what makes cargo resolve features with the tests' own dependencies in the picture, as it does
+    // for `cargo test`; without them it would compile half of the dependencies once more. This program is left out
+    // because it is running: Windows would not let it be replaced.
+    let targets = ["--exclude", "xtask", "--bins", "--examples"];
+    Program::cargo().arg("build").args(WHOLE).args(targets).directory(&place.root).run()
 }

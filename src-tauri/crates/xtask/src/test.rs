@@ -11,7 +11,7 @@ use crate::process::{Program, failed};
 use crate::progress::{Progress, spoken};
 use crate::shell::WHOLE;
 use crate::tally::Tally;
-use crate::{npm, packages, shell};
+use crate::{npm, packages, page, shell};
 
 /// One step, in the order in which they run: what fails in a second is not found out after ten minutes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
@@ -80,7 +80,7 @@ impl Step {
             Self::Lint => check(npm::script(place, "lint")),
             Self::Types => check(npm::script(place, "typecheck")),
             Self::Ui => tests(npm::script(place, "test")),
-            Self::Page => npm::script(place, "build").run().map(|()| Tally::default()),
+            Self::Page => page::build(place).map(|()| Tally::default()),
             Self::Clippy => {
                 check(cargo().arg("clippy").args(WHOLE).arg("--all-targets").args(["--", "-D", "warnings"]))
             }

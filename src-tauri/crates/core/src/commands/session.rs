@@ -3,7 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use throughline_plan::picture::{self, PictureSpec};
+use throughline_plan::scene::Scene;
 use ts_rs::TS;
 
 use crate::store::OpenMode;
@@ -46,6 +49,17 @@ pub struct Session {
     startup: Startup,
     /// Counts up with every file that is opened or closed.
     opened: u64,
+    /// The picture that was asked for last, whole: a window asks for slices of one picture many times over.
+    drawn: Option<Drawn>,
+}
+
+/// A picture, and what it is the picture of.
+#[derive(Debug)]
+struct Drawn {
+    revision: (u64, u64),
+    today: NaiveDate,
+    spec: PictureSpec,
+    scene: Scene,
 }
 
 impl Session {
@@ -95,6 +109,20 @@ impl Session {
     #[must_use]
     pub fn revision(&self) -> (u64, u64) {
         (self.opened, self.workspace.as_ref().map_or(0, Workspace::revision))
+    }
+
+    /// A whole picture of the open workspace, laid out anew only where plan, settings or day are not those of the last.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoWorkspace`].
+    pub(super) fn scene(&mut self, spec: &PictureSpec, today: NaiveDate) -> Result<&Scene> {
+        let plan = self.workspace.as_ref().ok_or_else(none_open)?.plan();
+        let revision = self.revision();
+        let drawn = match self.drawn.take() {
+            Some(drawn) if drawn.revision == revision && drawn.today == today && drawn.spec == *spec => drawn,
+            _ => Drawn { revision, today, spec: spec.clone(), scene: picture::roadmap(plan, spec, today) },
+        };
+        Ok(&self.drawn.insert(drawn).scene)
     }
 
     /// Puts a workspace in place of the one that was open, which must be closed, and remembers it.

@@ -1,0 +1,92 @@
+//! Pictures of the plan: for the window, slice by slice, and as files.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use throughline_plan::picture::{self, PictureSpec};
+use throughline_plan::scene::Scene;
+use ts_rs::TS;
+
+use super::Session;
+use crate::exchange::export::{self, ExportOptions, Stamp};
+use crate::workspace::Moment;
+use crate::{Error, Result};
+
+/// A picture, or the part of it that a window shows.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct SceneRequest {
+    /// What the picture shows and how.
+    pub spec: PictureSpec,
+    /// Top of the part that is wanted, in the body's coordinates; the whole picture where left out.
+    #[ts(optional)]
+    pub top: Option<f32>,
+    /// Bottom of the part that is wanted.
+    #[ts(optional)]
+    pub bottom: Option<f32>,
+}
+
+/// A picture to be written to a file.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ExportRequest {
+    /// Where.
+    #[ts(type = "string")]
+    pub path: PathBuf,
+    /// What the picture shows and how.
+    pub spec: PictureSpec,
+    /// The format, and how it is written.
+    #[serde(default)]
+    #[ts(optional, as = "Option<ExportOptions>")]
+    pub options: ExportOptions,
+}
+
+/// A file that was written.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Exported {
+    /// Where.
+    #[ts(type = "string")]
+    pub path: PathBuf,
+    /// How many bytes.
+    #[ts(type = "number")]
+    pub bytes: u64,
+}
+
+pub(super) fn scene(session: &mut Session, request: &SceneRequest, moment: Moment) -> Result<Scene> {
+    let whole = session.scene(&request.spec, moment.today)?;
+    Ok(match (request.top, request.bottom) {
+        (None, None) => whole.clone(),
+        (top, bottom) => whole.slice(top.unwrap_or(f32::MIN), bottom.unwrap_or(f32::MAX)),
+    })
+}
+
+pub(super) fn export(session: &mut Session, request: &ExportRequest, moment: Moment) -> Result<Exported> {
+    let plan = session.open()?.plan();
+    let scene = picture::roadmap(plan, &request.spec, moment.today);
+    let stamp = Stamp { workspace: plan.workspace.title.clone(), as_of: moment.today };
+    let bytes = export::export(&scene, &stamp, &request.options)?;
+    write_whole(&request.path, &bytes)?;
+    Ok(Exported { path: request.path.clone(), bytes: bytes.len() as u64 })
+}
+
+/// Writes a file so that whoever looks sees the old one or the new one, never a part.
+fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let failed = |error: &std::io::Error| Error::io("write", path, error);
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|error| failed(&error))?;
+    file.write_all(bytes).map_err(|error| failed(&error))?;
+    readable_by_others(file.as_file()).map_err(|error| failed(&error))?;
+    file.persist(path).map_err(|error| failed(&error.error))?;
+    Ok(())
+}
+
+/// Temporary files are made for their maker alone; a picture is made to be handed on.
+#[cfg(unix)]
+fn readable_by_others(file: &std::fs::File) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    file.set_permissions(std::fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable_by_others(_: &std::fs::File) -> std::io::Result<()> {
+    Ok(())
+}
