@@ -11,6 +11,7 @@ mod session;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use throughline_plan::alignment::{Report, Rule};
 use throughline_plan::model::{Edit, RecordRef};
 use throughline_plan::scene::Scene;
 use ts_rs::TS;
@@ -85,6 +86,10 @@ commands! {
     scene(SceneRequest) -> Scene = pictures::scene;
     /// Writes a picture to a file.
     export(ExportRequest) -> Exported = pictures::export;
+    /// Whether it is aligned: coverage and findings.
+    check(()) -> Report = asking::check;
+    /// The rules of the check, with the words that explain them.
+    rules(()) -> Vec<&'static Rule> = asking::rules;
     /// Records by words in their titles, for the command palette.
     search(SearchRequest) -> Vec<Hit> = asking::search;
     /// Everything about one record, for the inspector.

@@ -4,11 +4,12 @@
 //!
 //! - [`model`]: the records, and dates that carry their precision;
 //! - [`plan`]: the whole workspace in memory, flat and indexed, which every question is asked of;
-//! - `alignment`: Plan + today → findings and coverage;
+//! - [`alignment`]: Plan + today → findings and coverage;
 //! - [`picture`]: Plan + settings + today → [`scene`], a laid-out picture that the screen and every export draw alike.
 //!
 //! Same arguments, same answer, byte for byte. Today's date is always an argument.
 
+pub mod alignment;
 pub mod model;
 pub mod picture;
 pub mod plan;

@@ -1,6 +1,7 @@
 //! Questions about the whole plan.
 
 use serde::{Deserialize, Serialize};
+use throughline_plan::alignment::{self, Figures, Report, Rule};
 use throughline_plan::model::{RecordKind, RecordRef};
 use ts_rs::TS;
 
@@ -28,6 +29,8 @@ pub struct Summary {
     pub links: usize,
     /// How many dependencies.
     pub dependencies: usize,
+    /// How much of it is aligned.
+    pub alignment: Figures,
 }
 
 /// What to look for.
@@ -43,7 +46,7 @@ pub struct SearchRequest {
 /// A record that was found.
 pub type Hit = Named;
 
-pub(super) fn summary(session: &mut Session, (): &(), _: Moment) -> Result<Summary> {
+pub(super) fn summary(session: &mut Session, (): &(), moment: Moment) -> Result<Summary> {
     let plan = session.open()?.plan();
     Ok(Summary {
         title: plan.workspace.title.clone(),
@@ -54,7 +57,17 @@ pub(super) fn summary(session: &mut Session, (): &(), _: Moment) -> Result<Summa
         products: plan.products.len(),
         links: plan.links.len(),
         dependencies: plan.dependencies.len(),
+        alignment: alignment::coverage(plan, moment.today).figures(),
     })
+}
+
+pub(super) fn check(session: &mut Session, (): &(), moment: Moment) -> Result<Report> {
+    Ok(alignment::check(session.open()?.plan(), moment.today))
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "every command answers with a result")]
+pub(super) fn rules(_: &mut Session, (): &(), _: Moment) -> Result<Vec<&'static Rule>> {
+    Ok(alignment::RULES.to_vec())
 }
 
 pub(super) fn search(session: &mut Session, request: &SearchRequest, _: Moment) -> Result<Vec<Hit>> {

@@ -78,6 +78,7 @@ pub struct Graph {
     strategy_owner: Vec<Option<Ix<Leader>>>,
     item_owner: Vec<Option<Ix<Leader>>>,
     product_owner: Vec<Option<Ix<Leader>>>,
+    second_owners: Vec<(RecordRef, Ix<Leader>)>,
     item_product: Vec<Option<Ix<Product>>>,
 }
 
@@ -153,6 +154,7 @@ impl Graph {
         let mut strategy_owner = vec![None; r.strategies.len()];
         let mut item_owner = vec![None; r.items.len()];
         let mut product_owner = vec![None; r.products.len()];
+        let mut second_owners = Vec::new();
         for (_, row) in r.involvements.iter().filter(|(_, row)| row.role == InvolvementRole::Accountable) {
             let (Some(on), Some(leader)) = (row.record(), r.leaders.ix(row.leader_id)) else { continue };
             let slot = match on.kind {
@@ -163,10 +165,12 @@ impl Graph {
                 _ => None,
             };
             // The first one named stays: a second accountable leader is a slip that the check reports.
-            if let Some(slot) = slot {
-                slot.get_or_insert(leader);
+            if slot.is_some_and(|slot| *slot.get_or_insert(leader) != leader) {
+                second_owners.push((on, leader));
             }
         }
+        second_owners.sort_unstable();
+        second_owners.dedup();
 
         Self {
             item_product: r
@@ -192,6 +196,7 @@ impl Graph {
             strategy_owner,
             item_owner,
             product_owner,
+            second_owners,
         }
     }
 
@@ -284,6 +289,12 @@ impl Graph {
     #[must_use]
     pub fn product_owner(&self, of: Ix<Product>) -> Option<Ix<Leader>> {
         self.product_owner[of.get()]
+    }
+    /// Whoever is named as accountable beside the first, in the order of the records, then of the leaders. Exactly
+    /// one should be, so that this is empty in a sound plan.
+    #[must_use]
+    pub fn second_owners(&self) -> &[(RecordRef, Ix<Leader>)] {
+        &self.second_owners
     }
     /// The product an item changes.
     #[must_use]

@@ -1,0 +1,97 @@
+//! The check: is the plan aligned? Plan + today → findings, and coverage with its formulas.
+//!
+//! - [`check`] runs every rule of [`RULES`] and measures [`Coverage`];
+//! - a [`Rule`] is one file in `alignment/rules/`: what it asks, why, how to mend it, its tests, and the function that
+//!   looks. To add one, write its file and name it in `rules.rs`;
+//! - rules ask the [`Context`], which holds what several of them need, worked out once.
+//!
+//! Nothing here draws, stores or phrases for one door: a finding is data, and every door shows the same.
+
+#[allow(dead_code, reason = "the rules to come use the rest")]
+mod context;
+mod coverage;
+#[allow(dead_code, reason = "the rules to come use the rest")]
+mod cycle;
+mod effort;
+mod finding;
+mod rule;
+mod rules;
+#[allow(dead_code, reason = "the rules to come use the rest")]
+mod words;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::model::{Acceptance, Id, PlanDate};
+use crate::plan::Plan;
+
+pub use context::Context;
+pub use coverage::{Coverage, Figures, ObjectiveCoverage, Ratio};
+pub use finding::{Accepted, Counts, Finding, Fix, Severity};
+pub use rule::Rule;
+pub use rules::RULES;
+
+/// The answer to “are we aligned?”.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Report {
+    /// How much of the plan is aligned, each number with its formula.
+    pub coverage: Coverage,
+    /// How many findings there are.
+    pub counts: Counts,
+    /// What was found: errors first, then by code, then by the id of the record. Accepted findings are among them.
+    pub findings: Vec<Finding>,
+}
+
+/// Checks a plan with every rule, and measures its coverage. Same plan, same day, same report.
+#[must_use]
+pub fn check(plan: &Plan, today: NaiveDate) -> Report {
+    let context = Context::new(plan, today);
+    let mut findings = Vec::new();
+    for rule in RULES {
+        (rule.check)(&context, &mut findings);
+    }
+    accept(plan, today, &mut findings);
+    findings.sort_unstable_by_key(|f| (f.severity, f.code, f.record.id, f.record.kind));
+    Report { coverage: coverage::measure(&context), counts: Counts::of(&findings), findings }
+}
+
+/// Measures a plan's coverage alone.
+#[must_use]
+pub fn coverage(plan: &Plan, today: NaiveDate) -> Coverage {
+    coverage::measure(&Context::new(plan, today))
+}
+
+/// The rule with that code.
+#[must_use]
+pub fn rule(code: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.code == code)
+}
+
+/// Marks the findings that somebody accepted, and those whose acceptance has expired.
+fn accept(plan: &Plan, today: NaiveDate, findings: &mut [Finding]) {
+    if plan.acceptances.is_empty() {
+        return;
+    }
+    // Of several for one finding the one that holds longest counts: with no last day first, then the latest.
+    let mut acceptances: Vec<&Acceptance> = plan.acceptances.rows().iter().collect();
+    acceptances
+        .sort_by_key(|a| (a.code.as_str(), a.record_id, a.expires.is_some(), std::cmp::Reverse(a.expires)));
+    fn key(a: &Acceptance) -> (&str, Id) {
+        (&a.code, a.record_id)
+    }
+    for finding in findings {
+        let wanted = (finding.code, finding.record.id);
+        let place = acceptances.partition_point(|a| key(a) < wanted);
+        let Some(found) = acceptances.get(place).filter(|a| key(a) == wanted) else { continue };
+        match found.expires {
+            Some(last) if last < today => {
+                let until = PlanDate::day(last).label();
+                finding.message =
+                    format!("{} It was accepted until {until}; that has passed.", finding.message);
+                finding.lapsed = Some(Accepted::from(*found));
+            }
+            _ => finding.accepted = Some(Accepted::from(*found)),
+        }
+    }
+}

@@ -1,0 +1,275 @@
+//! How much of the plan is aligned: plain ratios, each with its formula and the records it is short of.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::model::{Id, Objective, RecordRef};
+use crate::plan::Ix;
+
+use super::Context;
+use super::context::Standing;
+
+const ITEMS: &str = "Active items that reach an objective, itself, through a strategy or through the item they are \
+    part of, over all active items. Finished and dropped items and archived objectives do not count.";
+const EFFORT: &str = "Effort of the active items that reach an objective, over the effort of all active items. Each \
+    person-month counts once: an item's own estimate counts only where no part of it has one. Items without an \
+    estimate weigh nothing.";
+const OBJECTIVES_WORKED_ON: &str = "Objectives that at least one active item serves, directly or through an \
+    objective below, over all objectives that are not archived.";
+const ITEMS_OWNED: &str = "Active items with an accountable leader, over all active items.";
+const OBJECTIVES_OWNED: &str =
+    "Objectives with an accountable leader, over all objectives that are not archived.";
+const EFFORT_SHARE: &str = "Effort of the active items that serve this objective or one below it, over the effort \
+    that serves it or an objective beside it. An item that serves several divides its effort by the weights of its \
+    links, archived objectives left out.";
+const WEIGHT_SHARE: &str = "This objective's weight over the sum of the weights of the objectives beside it and its \
+    own. An objective without a weight counts as 0 where another has one.";
+
+/// A share with where it comes from.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Ratio {
+    /// What it says, in a few words.
+    #[ts(type = "string")]
+    pub label: &'static str,
+    /// What is above the line.
+    pub numerator: f64,
+    /// What is below the line.
+    pub denominator: f64,
+    /// Numerator over denominator, 0.0 to 1.0; none where there is nothing to divide by.
+    pub value: Option<f64>,
+    /// How both are counted, in words.
+    #[ts(type = "string")]
+    pub formula: &'static str,
+    /// The records that keep it from being 1, where they can be named.
+    pub missing: Vec<RecordRef>,
+}
+
+impl Ratio {
+    fn new(label: &'static str, formula: &'static str, numerator: f64, denominator: f64) -> Self {
+        // Above and below are summed in different orders, so that all of it may come to a hair more than 1.
+        let value = (denominator > 0.0).then(|| (numerator / denominator).clamp(0.0, 1.0));
+        Self { label, numerator, denominator, value, formula, missing: Vec::new() }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "a count of records is far below 2^52")]
+    fn of_count(label: &'static str, formula: &'static str, missing: Vec<RecordRef>, total: usize) -> Self {
+        let has = total - missing.len();
+        Self { missing, ..Self::new(label, formula, has as f64, total as f64) }
+    }
+}
+
+/// How much of the plan is aligned.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Coverage {
+    /// Active items that reach an objective.
+    pub items: Ratio,
+    /// Their effort, over all effort; in the workspace's unit.
+    pub effort: Ratio,
+    /// Objectives with active work.
+    pub objectives: Ratio,
+    /// Active items with an accountable leader.
+    pub items_owned: Ratio,
+    /// Objectives with an accountable leader.
+    pub objectives_owned: Ratio,
+    /// Active items whose work is in no estimate, neither their own nor that of a part or of what they are part of.
+    /// Milestones and releases need none.
+    pub items_without_estimate: Vec<RecordRef>,
+    /// Effort against weight, for each objective that is not archived, in the order of their ids.
+    pub by_objective: Vec<ObjectiveCoverage>,
+}
+
+/// How much work one objective gets, against how much it should.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct ObjectiveCoverage {
+    /// The objective.
+    pub objective: Id,
+    /// Its title.
+    pub title: String,
+    /// The objective among whose children it is compared; none at the top.
+    pub above: Option<Id>,
+    /// Active items that serve it or an objective below it.
+    pub items: u32,
+    /// Its share of the effort that serves it and the objectives beside it.
+    pub effort: Ratio,
+    /// Its share of their weights; without a value where none of them has a weight above 0.
+    pub weight: Ratio,
+    /// Share of effort less share of weight, -1.0 to 1.0: above 0 it gets more than its weight. None where either
+    /// is unknown.
+    pub difference: Option<f64>,
+}
+
+/// The counts behind the ratios, for a summary.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, TS)]
+pub struct Figures {
+    /// Active items that reach an objective.
+    pub items_aligned: usize,
+    /// Active items.
+    pub items_total: usize,
+    /// Effort of active items that reach an objective.
+    pub effort_aligned: f64,
+    /// Effort of active items.
+    pub effort_total: f64,
+    /// Active items whose work is in no estimate.
+    pub items_without_estimate: usize,
+    /// Active items with an accountable leader.
+    pub items_owned: usize,
+    /// Objectives with active work.
+    pub objectives_worked_on: usize,
+    /// Objectives with an accountable leader.
+    pub objectives_owned: usize,
+    /// Objectives that are not archived.
+    pub objectives_total: usize,
+}
+
+impl Coverage {
+    /// The counts behind the ratios.
+    #[must_use]
+    pub fn figures(&self) -> Figures {
+        let (items, objectives) = (total(&self.items), total(&self.objectives));
+        Figures {
+            items_aligned: items - self.items.missing.len(),
+            items_total: items,
+            effort_aligned: self.effort.numerator,
+            effort_total: self.effort.denominator,
+            items_without_estimate: self.items_without_estimate.len(),
+            items_owned: items - self.items_owned.missing.len(),
+            objectives_worked_on: objectives - self.objectives.missing.len(),
+            objectives_owned: objectives - self.objectives_owned.missing.len(),
+            objectives_total: objectives,
+        }
+    }
+}
+
+/// The count below the line of a ratio of counts.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it was made from a count")]
+const fn total(ratio: &Ratio) -> usize {
+    ratio.denominator as usize
+}
+
+/// Measures a plan.
+pub(super) fn measure(context: &Context) -> Coverage {
+    let plan = context.plan;
+    let (mut items, mut objectives) = (0, 0);
+    let (mut not_aligned, mut not_owned) = (Vec::new(), Vec::new());
+    let (mut no_work, mut no_owner, mut effort_astray) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut effort, mut effort_aligned) = (0.0, 0.0);
+    for (ix, _) in context.active_items() {
+        items += 1;
+        let own = context.effort.of(ix);
+        effort += own;
+        if context.standing(ix) == Standing::Aligned {
+            effort_aligned += own;
+        } else {
+            not_aligned.push(context.item(ix));
+            if own > 0.0 {
+                effort_astray.push(context.item(ix));
+            }
+        }
+        if plan.graph().item_owner(ix).is_none() {
+            not_owned.push(context.item(ix));
+        }
+    }
+    for (ix, _) in context.pursued_objectives() {
+        objectives += 1;
+        if context.work(ix) == 0 {
+            no_work.push(context.objective(ix));
+        }
+        if plan.graph().objective_owner(ix).is_none() {
+            no_owner.push(context.objective(ix));
+        }
+    }
+    Coverage {
+        items: Ratio::of_count("Items that reach an objective", ITEMS, not_aligned, items),
+        effort: Ratio {
+            missing: effort_astray,
+            ..Ratio::new("Effort that reaches an objective", EFFORT, effort_aligned, effort)
+        },
+        objectives: Ratio::of_count("Objectives worked on", OBJECTIVES_WORKED_ON, no_work, objectives),
+        items_owned: Ratio::of_count("Items with an accountable leader", ITEMS_OWNED, not_owned, items),
+        objectives_owned: Ratio::of_count(
+            "Objectives with an accountable leader",
+            OBJECTIVES_OWNED,
+            no_owner,
+            objectives,
+        ),
+        items_without_estimate: context.effort.missing.iter().map(|ix| context.item(*ix)).collect(),
+        by_objective: by_objective(context),
+    }
+}
+
+/// For each objective its own sum and, under the one above it (or the top), the sum over those beside it.
+struct Rolled {
+    own: Vec<f64>,
+    beside: Vec<f64>,
+    top: f64,
+}
+
+impl Rolled {
+    fn new(own: Vec<f64>, context: &Context) -> Self {
+        let (mut beside, mut top) = (vec![0.0; own.len()], 0.0);
+        for (ix, _) in context.pursued_objectives() {
+            match context.above(ix) {
+                Some(above) => beside[above.get()] += own[ix.get()],
+                None => top += own[ix.get()],
+            }
+        }
+        Self { own, beside, top }
+    }
+
+    fn ratio(
+        &self,
+        context: &Context,
+        ix: Ix<Objective>,
+        label: &'static str,
+        formula: &'static str,
+    ) -> Ratio {
+        let all = context.above(ix).map_or(self.top, |above| self.beside[above.get()]);
+        Ratio::new(label, formula, self.own[ix.get()], all)
+    }
+}
+
+fn by_objective(context: &Context) -> Vec<ObjectiveCoverage> {
+    let plan = context.plan;
+    let count = plan.objectives.len();
+    let mut effort = vec![0.0; count];
+    for (ix, _) in context.active_items() {
+        let own = context.effort.of(ix);
+        let all: f64 = context.served(ix).map(|served| served.share).sum();
+        if own > 0.0 && all > 0.0 {
+            for served in context.served(ix) {
+                effort[served.objective.get()] += own * served.share / all;
+            }
+        }
+    }
+    // Up to every objective above, from what was there before anything rolled up.
+    let direct = effort.clone();
+    for (ix, _) in context.pursued_objectives() {
+        let mut at = context.above(ix);
+        while let Some(above) = at {
+            effort[above.get()] += direct[ix.get()];
+            at = context.above(above);
+        }
+    }
+    let mut weight = vec![0.0; count];
+    for (ix, objective) in context.pursued_objectives() {
+        weight[ix.get()] = objective.weight.filter(|w| w.is_finite() && *w > 0.0).unwrap_or(0.0);
+    }
+    let effort = Rolled::new(effort, context);
+    let weight = Rolled::new(weight, context);
+    context
+        .pursued_objectives()
+        .map(|(ix, objective)| {
+            let effort = effort.ratio(context, ix, "Share of effort", EFFORT_SHARE);
+            let weight = weight.ratio(context, ix, "Share of weight", WEIGHT_SHARE);
+            ObjectiveCoverage {
+                objective: objective.id,
+                title: objective.title.clone(),
+                above: context.above(ix).map(|above| plan.objectives[above].id),
+                items: context.work(ix),
+                difference: effort.value.zip(weight.value).map(|(effort, weight)| effort - weight),
+                effort,
+                weight,
+            }
+        })
+        .collect()
+}
