@@ -15,6 +15,8 @@ import type { Outcome } from "./Outcome";
 import type { ProductRow } from "./ProductRow";
 import type { Recent } from "./Recent";
 import type { RecordRef } from "./RecordRef";
+import type { Report } from "./Report";
+import type { Rule } from "./Rule";
 import type { SearchRequest } from "./SearchRequest";
 import type { Startup } from "./Startup";
 import type { Status } from "./Status";
@@ -73,6 +75,14 @@ preview_move: [MoveRequest, MovePreview],
  * Counts of everything, and how well it is aligned.
  */
 summary: [null, Summary], 
+/**
+ * Whether it is aligned: coverage and findings.
+ */
+check: [null, Report], 
+/**
+ * The rules of the check, with the words that explain them.
+ */
+rules: [null, Array<Rule>], 
 /**
  * Records by words in their titles, for the command palette.
  */
