@@ -2,6 +2,8 @@
 import type { CreateRequest } from "./CreateRequest";
 import type { Detail } from "./Detail";
 import type { Edit } from "./Edit";
+import type { ExportRequest } from "./ExportRequest";
+import type { Exported } from "./Exported";
 import type { HistoryEntry } from "./HistoryEntry";
 import type { HistoryRequest } from "./HistoryRequest";
 import type { ItemRow } from "./ItemRow";
@@ -17,6 +19,8 @@ import type { Recent } from "./Recent";
 import type { RecordRef } from "./RecordRef";
 import type { Report } from "./Report";
 import type { Rule } from "./Rule";
+import type { Scene } from "./Scene";
+import type { SceneRequest } from "./SceneRequest";
 import type { SearchRequest } from "./SearchRequest";
 import type { Startup } from "./Startup";
 import type { Status } from "./Status";
@@ -75,6 +79,14 @@ preview_move: [MoveRequest, MovePreview],
  * Counts of everything, and how well it is aligned.
  */
 summary: [null, Summary], 
+/**
+ * A picture, or the part of it that a window shows.
+ */
+scene: [SceneRequest, Scene], 
+/**
+ * Writes a picture to a file.
+ */
+export: [ExportRequest, Exported], 
 /**
  * Whether it is aligned: coverage and findings.
  */
