@@ -1,4 +1,4 @@
-// Draws the icon set from the two masters: `node icons/make.mjs` (after `npm ci`).
+// Draws the icon set from the two masters: `npm run icons` (after `npm ci`).
 // icon.svg is drawn at 48 px and up; below that its ring closes up, so 16 to 32 px come from icon-small.svg, which is
 // the same picture on the small grid. The Tauri tool draws both; it takes one master per container, so the containers
 // are written here (both are a table of PNGs).

@@ -5,6 +5,8 @@ export default defineConfig({
   plugins: [react()],
   // Paths in the page are relative, so that it works from whatever address the shell gives it.
   base: "./",
+  // Beside the packages: a cache among the sources would make the page look out of date after every test.
+  cacheDir: "../node_modules/.vite",
   server: {
     port: 5173,
     strictPort: true,

@@ -91,7 +91,10 @@ export class App {
   }
 
   private async find(css: string): Promise<string> {
-    const all = (await this.send("POST", "/elements", { using: "css selector", value: css })) as Record<string, string>[];
+    const all = (await this.send("POST", "/elements", { using: "css selector", value: css })) as Record<
+      string,
+      string
+    >[];
     return all[0]?.[ELEMENT] ?? "";
   }
 

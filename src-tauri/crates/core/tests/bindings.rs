@@ -52,7 +52,7 @@ fn generated_types_are_fresh() {
     model::Record::export_all(&config).unwrap();
 
     fs::write(out.path().join("theme.css"), theme::theme_css()).unwrap();
-    fs::write(out.path().join("theme.ts"), theme::theme_ts()).unwrap();
+    fs::write(out.path().join("palette.ts"), theme::theme_ts()).unwrap();
 
     let fresh = files(out.path());
     if std::env::var_os("UPDATE_BINDINGS").is_some() {
