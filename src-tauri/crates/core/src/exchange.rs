@@ -1,5 +1,6 @@
 //! Spreadsheets in, pictures out.
 
+pub mod cell;
 pub mod export;
 pub mod import;
 pub mod theme;

@@ -21,7 +21,7 @@ text_enum! {
         Type = "type", "Type";
         /// The record this one is part of, by id or title.
         Parent = "parent", "Parent";
-        /// The epic this item is part of, by title; created where unknown.
+        /// The epic or initiative this item is part of, by title; created where unknown.
         Epic = "epic", "Epic";
         /// The objectives it serves.
         Objective = "objective", "Objective";
@@ -83,6 +83,8 @@ text_enum! {
         Email = "email", "E-mail";
         /// Whom a leader reports to.
         ReportsTo = "reports_to", "Reports to";
+        /// A date that says, where it is filled, that the work is done; kept as text.
+        Completed = "completed", "Completed on";
         /// Dates without a field of their own, such as `Created`: kept as text, and checked to be dates.
         OtherDate = "other_date", "Other date";
         /// Kept with the item under the column's own name.

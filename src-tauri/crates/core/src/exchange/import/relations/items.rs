@@ -1,0 +1,352 @@
+//! What rows are part of and wait for. Rows of any file may be meant, and so this is read once all are matched.
+
+use std::collections::{HashMap, HashSet};
+
+use throughline_plan::model::{RecordKind, RecordRef};
+
+use super::super::draft::{Draft, Origin};
+use super::super::field::Field;
+use super::super::lists;
+use super::super::log::Log;
+use super::super::matching::{Matched, Within, chain};
+use super::super::recognise::is_key;
+use super::super::row::{Mention, Parsed};
+use super::super::table::Table;
+use super::super::words::is_nothing;
+
+/// What a reference leads to.
+enum Found {
+    /// One record.
+    Record(RecordRef),
+    /// The likeliest of several.
+    Likeliest(RecordRef, usize),
+    /// The record itself.
+    Itself,
+    /// Nothing.
+    Nothing,
+}
+
+struct Joining<'a, 'p> {
+    table: &'a Table,
+    matched: &'a Matched,
+    draft: &'a mut Draft<'p>,
+    log: &'a mut Log,
+}
+
+/// Joins the records of a table to those they are part of and wait for.
+pub(in super::super) fn join(table: &Table, matched: &Matched, draft: &mut Draft<'_>, log: &mut Log) {
+    let mut joining = Joining { table, matched, draft, log };
+    for place in 0..matched.records.len() {
+        joining.parents(place);
+        joining.dependencies(place);
+        joining.related(place);
+    }
+}
+
+impl Joining<'_, '_> {
+    /// What a reference in a row leads to: an id before a title, this table before the others, its own source before
+    /// any other.
+    fn find(&self, text: &str, place: usize) -> Found {
+        let itself = self.matched.records[place];
+        let within = |within: Within| match within {
+            Within::Row(row) if self.matched.records[row] == itself => Some(Found::Itself),
+            Within::Row(row) => Some(Found::Record(self.matched.records[row])),
+            Within::Likeliest(row, of) => Some(Found::Likeliest(self.matched.records[row], of)),
+            Within::None => None,
+        };
+        let kind = self.matched.rows[place].kind;
+        within(self.matched.by_id(text, place))
+            .or_else(|| self.draft.any_external_of(self.table.source(), text).map(Found::Record))
+            .or_else(|| within(self.matched.by_title(text, place)))
+            .or_else(|| {
+                let kinds = [
+                    kind,
+                    RecordKind::Item,
+                    RecordKind::Objective,
+                    RecordKind::Strategy,
+                    RecordKind::Product,
+                ];
+                let ids = kinds.into_iter().map(|kind| (kind, self.draft.titled(kind, text)));
+                ids.map(|(kind, ids)| (kind, ids.len(), ids.first().copied())).find_map(
+                    |(kind, of, first)| {
+                        let found = RecordRef::new(kind, first?);
+                        Some(if of > 1 { Found::Likeliest(found, of) } else { Found::Record(found) })
+                    },
+                )
+            })
+            .or_else(|| self.draft.external_anywhere(text).map(Found::Record))
+            .map_or(Found::Nothing, |found| match found {
+                Found::Record(record) if record == itself => Found::Itself,
+                other => other,
+            })
+    }
+
+    fn parents(&mut self, place: usize) {
+        let row = &self.matched.rows[place];
+        let at = self.matched.records[place];
+        let mut taken: Option<RecordRef> = None;
+        for mention in &row.parents {
+            let cell = self.table.at(row.line, mention.place, &mention.text);
+            let found = match self.find(&mention.text, place) {
+                Found::Record(found) => found,
+                Found::Likeliest(found, of) => {
+                    if taken.is_none() {
+                        let title = self.draft.title(found);
+                        self.log.info(cell, format!("{of} records are meant by this; “{title}” is taken."));
+                    }
+                    found
+                }
+                Found::Itself => {
+                    self.log
+                        .warn(cell, "The row says that it is part of itself. It is imported without that.");
+                    continue;
+                }
+                Found::Nothing => {
+                    self.log.warn(
+                        cell,
+                        "There is no record with this id or title to be part of. It is kept as text.",
+                    );
+                    self.keep(at, mention, &mention.text);
+                    continue;
+                }
+            };
+            match taken {
+                None if self.put_below(row, at, found, mention) => taken = Some(found),
+                Some(taken) if taken != found => {
+                    let title = self.draft.title(taken);
+                    self.log.warn(
+                        cell,
+                        format!("Another column says that it is part of “{title}”, which is taken."),
+                    );
+                }
+                _ => {}
+            }
+        }
+        if taken.is_some() {
+            return;
+        }
+        if let Some(above) = self.matched.tree_parent(place) {
+            let above = self.matched.records[above];
+            let mention = Mention { place: usize::MAX, text: String::new() };
+            self.put_below(row, at, above, &mention);
+        } else if row.parents.is_empty() {
+            let parent = match self.matched.named_above(place) {
+                Some(above) => Some(self.matched.records[above].id),
+                None => chain(row, self.table, self.draft),
+            };
+            if let Some(parent) = parent.filter(|parent| *parent != at.id) {
+                self.draft.set_parent(at, Some(parent));
+            }
+        }
+    }
+
+    /// Puts a record below another, as their kinds allow.
+    fn put_below(&mut self, row: &Parsed, at: RecordRef, above: RecordRef, mention: &Mention) -> bool {
+        use RecordKind as K;
+        let from = Origin { table: self.table.index, line: row.line, own_row: false };
+        match (at.kind, above.kind) {
+            (K::Item, K::Item)
+            | (K::Objective, K::Objective)
+            | (K::Product, K::Product)
+            | (K::Leader, K::Leader) => {
+                self.draft.set_parent(at, Some(above.id));
+            }
+            (K::Item, K::Objective | K::Strategy) | (K::Strategy, K::Objective) => {
+                self.draft.serve(at, above.kind, vec![above.id], false);
+            }
+            (K::Item | K::Strategy, K::Product) => self.draft.set_product(at, above.id),
+            _ => {
+                let cell = self.table.at(row.line, mention.place, &mention.text);
+                let (what, whose) = (at.kind.label().to_lowercase(), above.kind.label().to_lowercase());
+                self.log.warn(
+                    cell,
+                    format!("A {what} cannot be part of a {whose}. It is imported without that."),
+                );
+                return false;
+            }
+        }
+        self.draft.touch(above, from);
+        true
+    }
+
+    fn keep(&mut self, at: RecordRef, mention: &Mention, text: &str) {
+        if let Some(column) = self.table.layout.columns.get(mention.place) {
+            self.draft.keep(at, &column.name, text);
+        }
+    }
+
+    /// The references in a cell: the whole cell where it leads anywhere, else what stands between its separators.
+    fn references(&self, cell: &str, place: usize) -> Vec<String> {
+        let leads = |text: &str| !matches!(self.find(text, place), Found::Nothing);
+        if leads(cell) {
+            return vec![cell.to_owned()];
+        }
+        let mut found = Vec::new();
+        for part in lists::pieces(cell, &[';', '\n']) {
+            let at_commas = lists::pieces(&part, &[',']);
+            let at_spaces = lists::pieces(&part, &[',', ' ']);
+            if leads(&part) {
+                found.push(part);
+            } else if at_spaces.len() > 1 && at_spaces.iter().all(|piece| is_key(piece)) {
+                found.extend(at_spaces);
+            } else if at_commas.len() > 1 && at_commas.iter().any(|piece| leads(piece) || is_key(piece)) {
+                found.extend(at_commas);
+            } else {
+                found.push(part);
+            }
+        }
+        found
+    }
+
+    fn dependencies(&mut self, place: usize) {
+        let row = &self.matched.rows[place];
+        for (mentions, waits) in [(&row.depends_on, true), (&row.blocks, false)] {
+            let mut all = !mentions.is_empty();
+            for mention in mentions {
+                for text in self.references(&mention.text, place) {
+                    if !is_nothing(&text) {
+                        all &= self.depend(place, mention, &text, waits);
+                    }
+                }
+            }
+            if all {
+                self.draft.said_all(self.matched.records[place].id, waits);
+            }
+        }
+    }
+
+    /// Joins an item to one it waits for, or that waits for it.
+    fn depend(&mut self, place: usize, mention: &Mention, text: &str, waits: bool) -> bool {
+        let row = &self.matched.rows[place];
+        let at = self.matched.records[place];
+        let cell = self.table.at(row.line, mention.place, &mention.text);
+        let other = match self.find(text, place) {
+            Found::Record(other) | Found::Likeliest(other, _) if other.kind != RecordKind::Item => {
+                let kind = other.kind.label().to_lowercase();
+                self.log.warn(cell, format!("“{text}” is no item but a {kind}. The dependency is left out."));
+                self.keep(at, mention, text);
+                return false;
+            }
+            Found::Record(other) => other,
+            Found::Likeliest(other, of) => {
+                let title = self.draft.title(other);
+                self.log.info(cell, format!("{of} items are meant by “{text}”; “{title}” is taken."));
+                other
+            }
+            Found::Itself => {
+                self.log.warn(cell, "The item says that it waits for itself. The dependency is left out.");
+                return true;
+            }
+            Found::Nothing => {
+                self.log
+                    .warn(cell, format!("There is no item “{text}”. The dependency is kept as text only."));
+                self.keep(at, mention, text);
+                return false;
+            }
+        };
+        let from = Origin { table: self.table.index, line: row.line, own_row: false };
+        self.draft.touch(other, from);
+        if waits {
+            self.draft.block(other.id, at.id);
+        } else {
+            self.draft.block(at.id, other.id);
+        }
+        true
+    }
+
+    /// Other items that cells name stay text; what leads to itself or nowhere is reported.
+    fn related(&mut self, place: usize) {
+        let row = &self.matched.rows[place];
+        for mention in &row.related {
+            let cell = self.table.at(row.line, mention.place, &mention.text);
+            if let Some(relations) = relations(&mention.text) {
+                for (way, text) in relations {
+                    match way {
+                        Way::WaitsFor | Way::Blocks => {
+                            self.depend(place, mention, &text, way == Way::WaitsFor);
+                        }
+                        Way::Other => {}
+                    }
+                }
+                continue;
+            }
+            for text in
+                lists::pieces(&mention.text, &[';', '\n', ',']).into_iter().filter(|text| !is_nothing(text))
+            {
+                match self.find(&text, place) {
+                    Found::Itself => {
+                        self.log.warn(cell, "The item is linked to itself. The cell is kept as text.");
+                    }
+                    Found::Nothing if is_key(&text) => {
+                        self.log.info(cell, format!("There is no item “{text}”. The cell is kept as text."));
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+/// What a relation of a tool's own list means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    WaitsFor,
+    Blocks,
+    Other,
+}
+
+/// The relations that Plane writes: `[{"type": "blocked_by", "issue": "TEST-2", …}]`.
+fn relations(cell: &str) -> Option<Vec<(Way, String)>> {
+    #[derive(serde::Deserialize)]
+    struct Relation {
+        #[serde(rename = "type")]
+        kind: String,
+        issue: String,
+    }
+    let list: Vec<Relation> = cell.starts_with('[').then(|| serde_json::from_str(cell).ok())??;
+    let way = |kind: &str| match kind {
+        "blocked_by" => Way::WaitsFor,
+        "blocking" => Way::Blocks,
+        _ => Way::Other,
+    };
+    Some(list.into_iter().map(|relation| (way(&relation.kind), relation.issue)).collect())
+}
+
+/// Takes a parent away wherever records of one kind would be part of themselves through others.
+pub(in super::super) fn break_cycles(tables: &[(Table, Matched)], draft: &mut Draft<'_>, log: &mut Log) {
+    let mut row_of: HashMap<RecordRef, (usize, u32)> = HashMap::new();
+    for (place, (_, matched)) in tables.iter().enumerate() {
+        for (row, at) in matched.rows.iter().zip(&matched.records) {
+            row_of.entry(*at).or_insert((place, row.line));
+        }
+    }
+    let mut sound: HashSet<RecordRef> = HashSet::new();
+    for at in tables.iter().flat_map(|(_, matched)| &matched.records) {
+        let mut walked: Vec<RecordRef> = Vec::new();
+        let mut next = Some(*at);
+        while let Some(here) = next.filter(|here| !sound.contains(here)) {
+            if let Some(begins) = walked.iter().position(|before| *before == here) {
+                // The cycle's first record with a row; one without any is a slip that the plan had before.
+                let cycle = &walked[begins..];
+                let first =
+                    cycle.iter().filter_map(|record| row_of.get(record).map(|row| (*row, *record))).min();
+                if let Some(((place, line), record)) = first {
+                    let names: Vec<&str> = cycle.iter().map(|record| draft.title(*record)).collect();
+                    let message = format!(
+                        "“{}” would be part of itself ({}). It is imported without what it is part of.",
+                        draft.title(record),
+                        names.join(" > ")
+                    );
+                    let table = &tables[place].0;
+                    let column = table.places(Field::Parent).next().unwrap_or(usize::MAX);
+                    log.warn(table.at(line, column, ""), message);
+                    draft.set_parent(record, None);
+                }
+                break;
+            }
+            walked.push(here);
+            next = draft.parent(here).map(|id| RecordRef::new(here.kind, id));
+        }
+        sound.extend(walked);
+    }
+}
