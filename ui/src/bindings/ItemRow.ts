@@ -101,4 +101,8 @@ strategies: Array<Named>,
 /**
  * The objectives it serves: directly, through its strategies or through the item it is part of.
  */
-objectives: Array<Named>, };
+objectives: Array<Named>, 
+/**
+ * Those of them that it is linked to itself.
+ */
+linked_objectives: Array<Id>, };

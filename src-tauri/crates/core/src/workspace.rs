@@ -3,6 +3,7 @@
 mod check;
 mod expand;
 mod label;
+mod place;
 
 use std::path::Path;
 

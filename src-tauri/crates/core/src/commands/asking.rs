@@ -41,6 +41,10 @@ pub struct SearchRequest {
     /// At most how many; 30 unless said.
     #[ts(optional)]
     pub limit: Option<usize>,
+    /// Only records of these kinds; of every kind where empty.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<RecordKind>>")]
+    pub kinds: Vec<RecordKind>,
 }
 
 /// A record that was found.
@@ -80,6 +84,7 @@ pub(super) fn search(session: &mut Session, request: &SearchRequest, _: Moment) 
         .chain(plan.leaders.rows().iter().map(|r| (RecordKind::Leader, r.id, &r.name, &r.external_id)))
         .chain(plan.products.rows().iter().map(|r| (RecordKind::Product, r.id, &r.title, &r.external_id)));
     let mut found: Vec<(u32, usize, RecordRef)> = all
+        .filter(|(kind, ..)| request.kinds.is_empty() || request.kinds.contains(kind))
         .filter_map(|(kind, id, title, external)| {
             let rank = rank(&wanted, title, external.as_deref())?;
             Some((rank, title.chars().count(), RecordRef::new(kind, id)))

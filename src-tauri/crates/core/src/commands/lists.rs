@@ -142,6 +142,8 @@ pub struct ItemRow {
     pub strategies: Vec<Named>,
     /// The objectives it serves: directly, through its strategies or through the item it is part of.
     pub objectives: Vec<Named>,
+    /// Those of them that it is linked to itself.
+    pub linked_objectives: Vec<Id>,
 }
 
 /// A leader in a list.
@@ -399,6 +401,7 @@ fn item_row(plan: &Plan, ix: Ix<Item>, depth: u32) -> ItemRow {
         parent: item.parent_id.map(|id| named(plan, RecordRef::new(RecordKind::Item, id))),
         strategies: ends(plan, graph.item_strategies(ix), &plan.strategies, RecordKind::Strategy),
         objectives: plan.reach().of_item(ix).iter().map(|served| objective(served.objective)).collect(),
+        linked_objectives: graph.item_objectives(ix).iter().map(|edge| plan.objectives[edge.to].id).collect(),
     }
 }
 

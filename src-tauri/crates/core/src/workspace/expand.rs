@@ -9,6 +9,7 @@ use throughline_plan::model::{
 };
 use throughline_plan::plan::Plan;
 
+use super::place::LastPlaces;
 use crate::store::Op;
 use crate::{Error, ErrorCode, Result};
 
@@ -21,7 +22,13 @@ pub(super) struct Expanded {
 
 /// Turns an edit into records, checked against the plan.
 pub(super) fn expand(edit: &Edit, plan: &Plan) -> Result<Expanded> {
-    let mut draft = Draft { plan, pending: BTreeMap::new(), joins: None, out: Expanded::default() };
+    let mut draft = Draft {
+        plan,
+        pending: BTreeMap::new(),
+        joins: None,
+        last: LastPlaces::default(),
+        out: Expanded::default(),
+    };
     for change in &edit.changes {
         draft.change(change)?;
     }
@@ -42,6 +49,7 @@ struct Draft<'a> {
     /// Records as the edit has left them so far; none where it deleted them.
     pending: BTreeMap<RecordRef, Option<Record>>,
     joins: Option<Joins>,
+    last: LastPlaces,
     out: Expanded,
 }
 
@@ -78,6 +86,7 @@ impl Draft<'_> {
         {
             link.weight = 1.0;
         }
+        self.last.settle(&mut record, self.plan);
         self.put(record)?;
         self.out.created.push(at);
         if let Some(owner) = owner {
