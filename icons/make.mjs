@@ -52,7 +52,7 @@ function icns(chunks) {
 try {
   draw("icon-small.svg", [16, 24, 32]);
   draw("icon.svg", [48, 64, 128, 256, 512, 1024]);
-  for (const [size, name] of [[16, "16x16"], [32, "32x32"], [48, "48x48"], [128, "128x128"], [256, "128x128@2x"], [512, "icon"]]) {
+  for (const [size, name] of [[16, "16x16"], [32, "32x32"], [48, "48x48"], [128, "128x128"], [256, "256x256"], [512, "icon"]]) {
     copyFileSync(join(work, `${size}x${size}.png`), join(here, `${name}.png`));
   }
   writeFileSync(join(here, "icon.ico"), ico([32, 16, 24, 48, 64, 256]));

@@ -1,6 +1,12 @@
-//! Whether this session can show a window.
+//! Whether this session can show a window, and a session of its own for what drives one.
 
 use std::ffi::OsString;
+use std::fs;
+
+use crate::failure::{Failure, Result};
+use crate::place::Place;
+use crate::process::Program;
+use crate::shell::Profile;
 
 /// On Linux and its kin a window needs an X or Wayland display named in the environment; elsewhere there is one.
 pub fn is_there() -> bool {
@@ -12,6 +18,24 @@ fn named_in(variable: impl Fn(&str) -> Option<OsString>) -> bool {
     ["DISPLAY", "WAYLAND_DISPLAY"]
         .into_iter()
         .any(|name| variable(name).is_some_and(|value| !value.is_empty()))
+}
+
+/// Puts `program` into a session of its own: it finds the app and the command-line tool in `THROUGHLINE_APP` and
+/// `THROUGHLINE_CLI`, its settings are empty, and on Linux it has a screen and a session bus that nobody else uses.
+pub fn own_session(place: &Place, profile: Profile, program: Program) -> Result<Program> {
+    // Window sizes and recent files of the last run, or the person's own, must not decide a test.
+    let home = place.target.join("window-home");
+    if home.exists() {
+        fs::remove_dir_all(&home).map_err(|error| Failure::set_up(format!("{}: {error}", home.display())))?;
+    }
+    let program = program
+        .env("THROUGHLINE_APP", place.program(profile, "throughline-app"))
+        .env("THROUGHLINE_CLI", place.program(profile, "throughline"))
+        .env("XDG_CONFIG_HOME", home.join("config"))
+        .env("XDG_DATA_HOME", home.join("data"))
+        .env("XDG_CACHE_HOME", home.join("cache"));
+    let screen = ["dbus-run-session", "--", "xvfb-run", "-a", "-s", "-screen 0 1600x1000x24 -nolisten tcp"];
+    Ok(if cfg!(target_os = "linux") { program.wrapped_in(&screen) } else { program })
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::failure::{Failure, Result};
 use crate::process::Program;
+use crate::shell::Profile;
 
 /// The folders every chore works in.
 pub struct Place {
@@ -35,8 +36,8 @@ impl Place {
         Ok(Self { root: folder("workspace_root")?, target: folder("target_directory")? })
     }
 
-    /// A program of this workspace as built with the given profile folder (`debug` or `release`).
-    pub fn program(&self, profile: &str, name: &str) -> PathBuf {
-        self.target.join(profile).join(format!("{name}{EXE_SUFFIX}"))
+    /// A program of this workspace, as built with `profile`.
+    pub fn program(&self, profile: Profile, name: &str) -> PathBuf {
+        self.target.join(profile.folder()).join(format!("{name}{EXE_SUFFIX}"))
     }
 }

@@ -7,6 +7,7 @@ use crate::failure::{Failure, Result};
 use crate::place::Place;
 use crate::process::{Program, failed};
 use crate::progress::Progress;
+use crate::shell::Profile;
 use crate::{display, npm, packages, page, shell};
 
 /// Builds and opens the app on `file`, or on the sample.
@@ -32,9 +33,9 @@ fn in_a_window(place: &Place, file: Option<PathBuf>) -> Result {
     progress.step("System packages", || packages::install(&[packages::CORE, packages::WINDOW]))?;
     progress.step("UI packages", || npm::install(place))?;
     progress.step("Build the UI", || page::build(place))?;
-    progress.step("Build the app", || shell::build(place))?;
+    progress.step("Build the app", || shell::build(place, Profile::Debug))?;
     let file = file.map_or_else(|| sample(place), Ok)?;
-    let open = || Program::new(place.program("debug", "throughline-app")).arg(&file).run();
+    let open = || Program::new(place.program(Profile::Debug, "throughline-app")).arg(&file).run();
     progress.step(&format!("Open {}", file.display()), open)?;
     Ok(())
 }
@@ -60,7 +61,7 @@ fn on_paper(place: &Place, file: Option<PathBuf>) -> Result {
 }
 
 fn throughline(place: &Place) -> Program {
-    Program::new(place.program("debug", "throughline"))
+    Program::new(place.program(Profile::Debug, "throughline"))
 }
 
 /// The sample workspace, made the first time and kept: what a person tries in it is there the next time.

@@ -9,12 +9,35 @@ use crate::process::Program;
 /// window names the whole workspace and this feature, which makes the shell carry its own page.
 pub const WHOLE: [&str; 3] = ["--workspace", "--features", "throughline-app/custom-protocol"];
 
-/// The debug build, with the page built before. It starts as fast as the release build, for what is slow in it is
-/// compiled with optimisation (see `[profile.dev.package]`), and it builds in half the time.
-pub fn build(place: &Place) -> Result {
+/// Which of cargo's profiles to build with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// For running and testing. It starts as fast as the release build, for what is slow in it is compiled with
+    /// optimisation (see `[profile.dev.package]`), and it builds in half the time.
+    Debug,
+    /// For measuring and handing out.
+    Release,
+}
+
+impl Profile {
+    /// Its folder in the target folder.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Debug => "debug",
+            Self::Release => "release",
+        }
+    }
+}
+
+/// Builds all programs, the app with the page that was built before.
+pub fn build(place: &Place, profile: Profile) -> Result {
+    let profile = match profile {
+        Profile::Debug => "dev",
+        Profile::Release => "release",
+    };
     // The examples are what makes cargo resolve features with the tests' own dependencies in the picture, as it does
     // for `cargo test`; without them it would compile half of the dependencies once more. This program is left out
     // because it is running: Windows would not let it be replaced.
-    let targets = ["--exclude", "xtask", "--bins", "--examples"];
+    let targets = ["--exclude", "xtask", "--bins", "--examples", "--profile", profile];
     Program::cargo().arg("build").args(WHOLE).args(targets).directory(&place.root).run()
 }

@@ -1,6 +1,5 @@
 //! `cargo xtask test`: everything the project asks of itself, cheapest first.
 
-use std::fs;
 use std::time::{Duration, Instant};
 
 use clap::ValueEnum;
@@ -9,9 +8,9 @@ use crate::failure::{Failure, Result};
 use crate::place::Place;
 use crate::process::{Program, failed};
 use crate::progress::{Progress, spoken};
-use crate::shell::WHOLE;
+use crate::shell::{Profile, WHOLE};
 use crate::tally::Tally;
-use crate::{npm, packages, page, shell};
+use crate::{display, npm, packages, page, shell};
 
 /// One step, in the order in which they run: what fails in a second is not found out after ten minutes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
@@ -85,7 +84,7 @@ impl Step {
                 check(cargo().arg("clippy").args(WHOLE).arg("--all-targets").args(["--", "-D", "warnings"]))
             }
             Self::Rust => tests(cargo().arg("test").args(WHOLE)),
-            Self::App => shell::build(place).map(|()| Tally::default()),
+            Self::App => shell::build(place, Profile::Debug).map(|()| Tally::default()),
             Self::E2e => in_the_window(place),
         }
     }
@@ -163,26 +162,14 @@ fn judge(line: &str, code: Option<i32>, tally: Tally) -> Result<Tally> {
     }
 }
 
-/// The end-to-end tests, with a display, a session bus and settings of their own. They find the programs under test
-/// in `THROUGHLINE_APP` and `THROUGHLINE_CLI`.
+/// The end-to-end tests.
 fn in_the_window(place: &Place) -> Result<Tally> {
     if !cfg!(target_os = "linux") {
         println!("    not on this system: the tests drive the window through WebKitGTK's WebDriver");
         return Ok(Tally::default());
     }
-    // Window sizes and recent files of the last run, or the person's own, must not decide a test.
-    let home = place.target.join("e2e-home");
-    if home.exists() {
-        fs::remove_dir_all(&home).map_err(|error| Failure::set_up(format!("{}: {error}", home.display())))?;
-    }
-    let display = ["dbus-run-session", "--", "xvfb-run", "-a", "-s", "-screen 0 1600x1000x24 -nolisten tcp"];
-    let program = npm::script(place, "e2e")
-        .env("THROUGHLINE_APP", place.program("debug", "throughline-app"))
-        .env("THROUGHLINE_CLI", place.program("debug", "throughline"))
-        .env("XDG_CONFIG_HOME", home.join("config"))
-        .env("XDG_DATA_HOME", home.join("data"))
-        .env("XDG_CACHE_HOME", home.join("cache"));
-    tests(program.wrapped_in(&display))
+    let program = npm::script(place, "e2e");
+    tests(display::own_session(place, Profile::Debug, program)?)
 }
 
 fn total(outcomes: &[Outcome]) -> Tally {
