@@ -4,6 +4,7 @@
 //! and the legend below) and then painted by one short painter per format. Same scene, stamp and options, same bytes:
 //! nothing here reads a clock, and fonts of the machine are looked at only for letters the app's own font lacks.
 
+mod fallback;
 mod fonts;
 mod options;
 mod pages;
@@ -73,7 +74,8 @@ pub fn export(scene: &Scene, stamp: &Stamp, options: &ExportOptions) -> Result<V
 #[must_use]
 pub fn svg(scene: &Scene, stamp: &Stamp, options: &ExportOptions) -> String {
     let sheet = sheet::whole(scene, stamp);
-    let look = svg::Look { theme: options.theme, ground: !options.transparent, fonts: true, scale: 1.0 };
+    let look =
+        svg::Look { theme: options.theme, ground: !options.transparent, letters: svg::Letters::Embedded };
     svg::write(&sheet, look)
 }
 

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use chrono::{Datelike as _, TimeDelta};
 use throughline_plan::scene::{Mark, Part, Scene};
 
 use super::sheet::{self, Area, Layer, Role, Sheet, Stretch, TITLE_HEIGHT, below, reach_across};
@@ -101,8 +102,9 @@ impl<'a> Plan<'a> {
         } else {
             // As many pages side by side as it takes, then as large as so many allow.
             let body = scene.width - scene.side_width;
-            let columns = (body / (wide / LEAST - scene.side_width).max(1.0)).ceil().max(1.0);
-            wide / (scene.side_width + body / columns)
+            let month = scene.time.map_or(0.0, |time| 31.0 * time.unit_per_day);
+            let columns = (body / (wide / LEAST - scene.side_width - month).max(1.0)).ceil().max(1.0);
+            wide / (scene.side_width + body / columns + month)
         };
         let (width, height, title) = (wide / scale, high / scale, title / scale);
         let fitted = |marks: &[Mark]| {
@@ -128,8 +130,13 @@ impl<'a> Plan<'a> {
     fn columns(&self) -> Vec<(f32, f32)> {
         let scene = self.scene;
         let room = self.width - scene.side_width;
-        // A bar goes on over the edge of a page like the time it stands for.
-        cut(scene.side_width, scene.width, room + 0.5, &[], &[])
+        // A bar goes on over the edge of a page like the time it stands for; the edge is the start of a month.
+        let months = scene.time.map(|time| {
+            let days = (0..i64::from(time.days))
+                .filter_map(|day| time.origin.checked_add_signed(TimeDelta::days(day)));
+            days.filter(|day| day.day() == 1).map(|day| time.x(day)).collect::<Vec<f32>>()
+        });
+        cut(scene.side_width, scene.width, room + 0.5, &[], &months.unwrap_or_default())
     }
 
     /// Whether any node stands in a stretch. A picture without nodes is shown whole.

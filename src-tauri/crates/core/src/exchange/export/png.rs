@@ -1,12 +1,12 @@
 //! A picture as points.
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree};
+use resvg::usvg::{FontResolver, Options, Tree};
 use throughline_plan::scene::Scene;
 
 use super::sheet::{self, Sheet};
-use super::svg::{self, Look};
-use super::text::covered;
+use super::svg::{self, Letters, Look};
+use super::text::{clean, covered};
 use super::{ExportError, ExportOptions, Stamp, fonts};
 
 /// The most points that a picture may have: 400 MB while it is drawn.
@@ -22,7 +22,7 @@ pub(super) fn write(scene: &Scene, stamp: &Stamp, options: &ExportOptions) -> Re
     if width * height > MOST_POINTS * 1.01 {
         return Err(too_large());
     }
-    let look = Look { theme: options.theme, ground: !options.transparent, fonts: false, scale: 1.0 };
+    let look = Look { theme: options.theme, ground: !options.transparent, letters: Letters::Told };
     let tree = tree(&sheet, look)?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded above, at least 1")]
     let mut pixmap = Pixmap::new(width as u32, height as u32).ok_or_else(too_large)?;
@@ -84,12 +84,16 @@ pub(super) fn scale(sheet: &Sheet<'_>, options: &ExportOptions) -> Result<f64, E
     Ok(scale.min((MOST_POINTS / (width * height)).sqrt()))
 }
 
-/// The sheet as resvg sees it, with text set.
+/// The sheet as resvg sees it, with text set. Which font has a letter is told in the document already.
 pub(super) fn tree(sheet: &Sheet<'_>, look: Look) -> Result<Tree, ExportError> {
-    let needs_others = !sheet.texts().all(|(text, _)| covered(text));
+    let needs_others = !sheet.texts().all(|(text, _)| covered(&clean(text)));
     let options = Options {
         fontdb: fonts::database(needs_others),
         font_family: fonts::FAMILY.to_owned(),
+        font_resolver: FontResolver {
+            select_font: FontResolver::default_font_selector(),
+            select_fallback: Box::new(|_, _, _| None),
+        },
         ..Options::default()
     };
     Tree::from_str(&svg::write(sheet, look), &options)

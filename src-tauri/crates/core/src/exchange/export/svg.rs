@@ -7,9 +7,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use throughline_plan::scene::{Anchor, Corners, Mark, Node, Paint, Weight};
 
+use super::fallback::Fallback;
 use super::fonts::{self, FAMILIES, FAMILY, WEIGHTS};
 use super::sheet::{Area, Layer, Sheet};
-use super::text::clean;
+use super::text::{clean, covered};
 use crate::exchange::theme::{DASH, HATCH, Theme};
 
 /// How a sheet is to look.
@@ -18,19 +19,28 @@ pub(super) struct Look {
     pub theme: Theme,
     /// Whether the paper is painted.
     pub ground: bool,
-    /// Whether the letters used are embedded.
-    pub fonts: bool,
-    /// Width and height that the document asks for, over those of the sheet.
-    pub scale: f32,
+    /// Who looks for fonts.
+    pub letters: Letters,
+}
+
+/// Where the letters of a document come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Letters {
+    /// Those that the app's own font has are embedded; a browser looks for the others.
+    Embedded,
+    /// The reader has the fonts of [`fonts::database`], and is told which stretch is set in which.
+    Told,
 }
 
 /// Writes a sheet.
 pub(super) fn write(sheet: &Sheet<'_>, look: Look) -> String {
+    let others = look.letters == Letters::Told && !sheet.texts().all(|(text, _)| covered(&clean(text)));
     let mut writer = Writer {
         out: String::with_capacity(1 << 16),
         theme: look.theme,
         nodes: sheet.nodes,
         named: HashMap::new(),
+        fallback: others.then(|| Fallback::new(fonts::database(true))),
     };
     writer.document(sheet, look);
     writer.out
@@ -42,6 +52,8 @@ struct Writer<'a> {
     nodes: &'a [Node],
     /// Ids given so far and how often: a node drawn in several places has its id once.
     named: HashMap<String, u32>,
+    /// Where some letters are not in the app's own font and the reader must be told who has them.
+    fallback: Option<Fallback>,
 }
 
 // Writing to a String cannot fail, so the results of `write!` carry nothing.
@@ -50,13 +62,11 @@ impl Writer<'_> {
         let (w, h) = (Num(sheet.width), Num(sheet.height));
         let _ = write!(
             self.out,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {w} {h}\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" \
              font-family=\"{FAMILIES}\" xml:space=\"preserve\">\n<title>{}</title>\n",
-            Num(sheet.width * look.scale),
-            Num(sheet.height * look.scale),
             Escaped(&sheet.title)
         );
-        self.definitions(sheet, look.fonts);
+        self.definitions(sheet, look.letters == Letters::Embedded);
         if look.ground {
             let paper = self.theme.colour(Paint::Paper);
             let _ = writeln!(self.out, "<rect width=\"{w}\" height=\"{h}\" fill=\"{paper}\"/>");
@@ -200,9 +210,32 @@ impl Writer<'_> {
                     Anchor::Middle => self.out.push_str(" text-anchor=\"middle\""),
                     Anchor::End => self.out.push_str(" text-anchor=\"end\""),
                 }
-                let _ =
-                    writeln!(self.out, " fill=\"{}\">{}</text>", self.theme.colour(*paint), Escaped(text));
+                let _ = write!(self.out, " fill=\"{}\">", self.theme.colour(*paint));
+                self.words(text);
+                self.out.push_str("</text>\n");
             }
+        }
+    }
+
+    /// The words of a text.
+    fn words(&mut self, text: &str) {
+        let text = clean(text);
+        let Some(fallback) = self.fallback.as_mut().filter(|_| !covered(&text)) else {
+            let _ = write!(self.out, "{}", Escaped(&text));
+            return;
+        };
+        for (stretch, family) in fallback.stretches(&text) {
+            let _ = match family {
+                Some(family) => {
+                    write!(
+                        self.out,
+                        "<tspan font-family=\"{}\">{}</tspan>",
+                        Escaped(family),
+                        Escaped(stretch)
+                    )
+                }
+                None => write!(self.out, "{}", Escaped(stretch)),
+            };
         }
     }
 

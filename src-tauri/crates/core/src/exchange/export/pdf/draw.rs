@@ -13,7 +13,7 @@ use throughline_plan::scene::{Anchor, Corners, Mark, Paint, Weight};
 use super::reading::{Piece, Reading};
 use crate::exchange::export::pages::Page;
 use crate::exchange::export::sheet::{Area, Layer, Sheet};
-use crate::exchange::export::svg::Look;
+use crate::exchange::export::svg::{Letters, Look};
 use crate::exchange::export::text::{clean, covered, shape};
 use crate::exchange::export::{ExportError, fonts, png};
 use crate::exchange::theme::{DASH, HATCH, Theme};
@@ -173,7 +173,7 @@ impl Painter {
             return Ok(());
         }
         let sheet = Sheet { layers, ..page.sheet.clone() };
-        let tree = png::tree(&sheet, Look { theme, ground: false, fonts: false, scale: 1.0 })?;
+        let tree = png::tree(&sheet, Look { theme, ground: false, letters: Letters::Told })?;
         // The nodes' descriptions hold these words already.
         let _ = surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Other)));
         if let Some(size) = Size::from_wh(page.points.0, page.points.1) {
