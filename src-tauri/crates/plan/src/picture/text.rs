@@ -10,9 +10,19 @@ use ttf_parser::Face;
 
 use crate::scene::Weight;
 
-static REGULAR: &[u8] = include_bytes!("../../fonts/Inter-Regular.ttf");
-static MEDIUM: &[u8] = include_bytes!("../../fonts/Inter-Medium.ttf");
-static SEMIBOLD: &[u8] = include_bytes!("../../fonts/Inter-SemiBold.ttf");
+const REGULAR: &[u8] = include_bytes!("../../fonts/Inter-Regular.ttf");
+const MEDIUM: &[u8] = include_bytes!("../../fonts/Inter-Medium.ttf");
+const SEMIBOLD: &[u8] = include_bytes!("../../fonts/Inter-SemiBold.ttf");
+
+/// The font file of a weight, for those who draw. Inter by the Inter Project Authors, SIL Open Font License 1.1.
+#[must_use]
+pub const fn file(weight: Weight) -> &'static [u8] {
+    match weight {
+        Weight::Regular => REGULAR,
+        Weight::Medium => MEDIUM,
+        Weight::Semibold => SEMIBOLD,
+    }
+}
 
 /// What is put where a text was cut.
 pub const ELLIPSIS: char = '…';
@@ -75,12 +85,12 @@ impl Font {
     #[must_use]
     pub fn new(weight: Weight, size: f32) -> Self {
         static WEIGHTS: [OnceLock<Advances>; 3] = [const { OnceLock::new() }; 3];
-        let (place, file) = match weight {
-            Weight::Regular => (0, REGULAR),
-            Weight::Medium => (1, MEDIUM),
-            Weight::Semibold => (2, SEMIBOLD),
+        let place = match weight {
+            Weight::Regular => 0,
+            Weight::Medium => 1,
+            Weight::Semibold => 2,
         };
-        Self { advances: WEIGHTS[place].get_or_init(|| Advances::read(file)), size }
+        Self { advances: WEIGHTS[place].get_or_init(|| Advances::read(file(weight))), size }
     }
 
     /// How wide a text is, in units.

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use resvg::usvg::fontdb::Database;
 use rustybuzz::Face;
+use throughline_plan::picture::text::file;
 use throughline_plan::scene::Weight;
 
 /// The family's name, first in every list of families.
@@ -23,15 +24,6 @@ pub(super) const fn number(weight: Weight) -> u16 {
         Weight::Regular => 400,
         Weight::Medium => 500,
         Weight::Semibold => 600,
-    }
-}
-
-/// The font file of a weight.
-pub(super) const fn file(weight: Weight) -> &'static [u8] {
-    match weight {
-        Weight::Regular => include_bytes!("../../../../plan/fonts/Inter-Regular.ttf"),
-        Weight::Medium => include_bytes!("../../../../plan/fonts/Inter-Medium.ttf"),
-        Weight::Semibold => include_bytes!("../../../../plan/fonts/Inter-SemiBold.ttf"),
     }
 }
 

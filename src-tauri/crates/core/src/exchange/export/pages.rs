@@ -17,8 +17,11 @@ const NATURAL: f32 = 0.75;
 const MOST: f32 = 1.0;
 /// A page that holds all is preferred while it has at least so many points per unit: the labels' 13 are then 6.5 pt.
 const READABLE: f32 = 0.5;
-/// Nothing is drawn smaller than this; wider pictures go over several pages side by side.
-const LEAST: f32 = 0.4;
+/// Nothing is drawn smaller than this; wider pictures go over several pages side by side. Small, because time that
+/// breaks off at the edge of a page is harder to follow than small type, which a screen can magnify.
+const LEAST: f32 = 0.33;
+/// A page that is full to this part may end where a lane does; an emptier one goes on with part of the next lane.
+const FULL: f32 = 0.7;
 /// No viewer shows a larger page, in points.
 const LARGEST_PAGE: f32 = 14_400.0;
 
@@ -240,7 +243,7 @@ fn cut(from: f32, to: f32, room: f32, solid: &[(f32, f32)], begins: &[f32]) -> V
         let begin = begins
             .iter()
             .copied()
-            .filter(|&at| at > start + room * 0.4 && at <= limit && crossed(at) == 0)
+            .filter(|&at| at > start + room * FULL && at <= limit && crossed(at) == 0)
             .fold(None, |best: Option<f32>, at| Some(best.map_or(at, |best| best.max(at))));
         let end = begin.unwrap_or_else(|| {
             // Free places begin where something solid ends or end where something solid begins.

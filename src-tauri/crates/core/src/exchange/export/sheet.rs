@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
+use throughline_plan::picture::text::Font;
 use throughline_plan::scene::{Anchor, Mark, Node, Paint, Part, Scene, Weight};
 
 use super::Stamp;
-use super::text::{clean, fit, width};
+use super::text::clean;
 
 /// Empty edge around a sheet, in units.
 pub(super) const MARGIN: f32 = 24.0;
@@ -173,7 +174,7 @@ pub(super) fn picture<'a>(scene: &'a Scene, stretch: Stretch, at: (f32, f32)) ->
         let mut side = part(&scene.side, &down_touches);
         side.extend(carried_over(scene, stretch));
         (
-            part(&scene.body, &|mark| across_touches(mark) && down_touches(mark)).into(),
+            part(&scene.body, &|mark| down_touches(mark) && across_touches(mark)).into(),
             side.into(),
             part(&scene.header, &across_touches).into(),
         )
@@ -229,7 +230,7 @@ pub(super) fn reach_across(mark: &Mark) -> (f32, f32) {
         Mark::Rect { x, w, .. } => (*x, x + w),
         Mark::Path { bounds, sw, .. } => (bounds[0] - sw, bounds[2] + sw),
         Mark::Text { x, text, size, weight, anchor, .. } => {
-            let wide = width(text, *weight, *size);
+            let wide = Font::new(*weight, *size).width(text);
             match anchor {
                 Anchor::Start => (*x, x + wide),
                 Anchor::Middle => (x - wide / 2.0, x + wide / 2.0),
@@ -262,9 +263,13 @@ pub(super) fn title<'a>(
         paint,
         node: None,
     };
-    let reserved = width(&right, Weight::Regular, 12.0 * k) + 24.0 * k;
-    let workspace = fit(clean(stamp.workspace.trim()).as_ref(), Weight::Semibold, 20.0 * k, area.w);
-    let picture = fit(clean(scene.title.trim()).as_ref(), Weight::Medium, 13.0 * k, area.w - reserved);
+    let reserved = Font::new(Weight::Regular, 12.0 * k).width(&right) + 24.0 * k;
+    let fit = |words: &str, weight, size: f32, room| {
+        let words = clean(words.trim());
+        Font::new(weight, size * k).fit(&words, room).unwrap_or_default().into_owned()
+    };
+    let workspace = fit(&stamp.workspace, Weight::Semibold, 20.0, area.w);
+    let picture = fit(&scene.title, Weight::Medium, 13.0, area.w - reserved);
     let marks = vec![
         line(0.0, 18.0, workspace, 20.0, Weight::Semibold, Anchor::Start, Paint::Ink),
         line(0.0, 39.0, picture, 13.0, Weight::Medium, Anchor::Start, Paint::Muted),

@@ -1,4 +1,4 @@
-//! Words: made fit for any format, and measured.
+//! Words: made fit for any format, and set in the app's own font.
 
 use std::borrow::Cow;
 
@@ -55,25 +55,4 @@ pub(super) fn shape(text: &str, weight: Weight) -> Vec<Glyph> {
             }
         })
         .collect()
-}
-
-/// How wide a line is at a size. Letters that the app's own font lacks count as one em, which fits the widest (CJK).
-#[expect(clippy::cast_precision_loss, reason = "a line has far fewer than 2^24 letters")]
-pub(super) fn width(text: &str, weight: Weight, size: f32) -> f32 {
-    let face = face(weight);
-    let (known, lacking): (String, String) = text.chars().partition(|&c| face.glyph_index(c).is_some());
-    let known: f32 = shape(&known, weight).iter().map(|glyph| glyph.advance).sum();
-    (known + lacking.chars().count() as f32) * size
-}
-
-/// The line, shortened with an ellipsis if it is wider than `room`.
-pub(super) fn fit(text: &str, weight: Weight, size: f32, room: f32) -> String {
-    if width(text, weight, size) <= room {
-        return text.to_owned();
-    }
-    let ends: Vec<usize> = text.char_indices().map(|(start, _)| start).collect();
-    let shortened = |end: usize| format!("{}…", text[..end].trim_end());
-    // The longest start that fits, found by halving: width grows with length.
-    let count = ends.partition_point(|&end| width(&shortened(end), weight, size) <= room);
-    shortened(ends.get(count.saturating_sub(1)).copied().unwrap_or(0))
 }

@@ -8,6 +8,7 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla_svg::{SurfaceExt as _, SvgSettings};
+use throughline_plan::picture::text::file;
 use throughline_plan::scene::{Anchor, Corners, Mark, Paint, Weight};
 
 use super::reading::{Piece, Reading};
@@ -15,7 +16,7 @@ use crate::exchange::export::pages::Page;
 use crate::exchange::export::sheet::{Area, Layer, Sheet};
 use crate::exchange::export::svg::{Letters, Look};
 use crate::exchange::export::text::{clean, covered, shape};
-use crate::exchange::export::{ExportError, fonts, png};
+use crate::exchange::export::{ExportError, png};
 use crate::exchange::theme::{DASH, HATCH, Theme};
 
 /// How far along its tangent the control point of a quarter circle's Bézier curve stands, in parts of the radius.
@@ -30,7 +31,7 @@ pub(super) struct Painter {
 impl Painter {
     /// None if the app's own font cannot be read.
     pub fn new(theme: Theme) -> Option<Self> {
-        let font = |weight: Weight| Font::new(fonts::file(weight).to_vec().into(), 0);
+        let font = |weight: Weight| Font::new(file(weight).to_vec().into(), 0);
         let fonts = [font(Weight::Regular)?, font(Weight::Medium)?, font(Weight::Semibold)?];
         Some(Self { theme, fonts })
     }
