@@ -173,11 +173,10 @@ pub(super) fn picture<'a>(scene: &'a Scene, stretch: Stretch, at: (f32, f32)) ->
     } else {
         let mut side = part(&scene.side, &down_touches);
         side.extend(carried_over(scene, stretch));
-        (
-            part(&scene.body, &|mark| down_touches(mark) && across_touches(mark)).into(),
-            side.into(),
-            part(&scene.header, &across_touches).into(),
-        )
+        let mut body = part(&scene.body, &down_touches);
+        body.iter_mut().for_each(|mark| carry_label(scene, stretch.left, mark));
+        body.retain(across_touches);
+        (body.into(), side.into(), part(&scene.header, &across_touches).into())
     };
     vec![
         layer(Role::Body, body_marks, (across, down), Area { x: body.0, y: body.1, w, h }),
@@ -222,6 +221,24 @@ fn carried_over(scene: &Scene, stretch: Stretch) -> Vec<Mark> {
             _ => None,
         })
         .collect()
+}
+
+/// Moves the label of a bar that began left of a stretch into it, where the bar goes on, as far as it fits there.
+fn carry_label(scene: &Scene, left: f32, mark: &mut Mark) {
+    let Mark::Text { x, text, size, weight, anchor: Anchor::Start, node: Some(node), .. } = mark else {
+        return;
+    };
+    let Some(node) = scene.nodes.get(*node as usize) else { return };
+    let inset = *x - node.x;
+    let right = node.x + node.w;
+    // A label beside its bar stays there.
+    if *x >= left || inset < 0.0 || *x >= right {
+        return;
+    }
+    if let Some(fitted) = Font::new(*weight, *size).fit(text, right - left - 2.0 * inset) {
+        *text = fitted.into_owned();
+        *x = left + inset;
+    }
 }
 
 /// Its left and right edge.

@@ -124,6 +124,28 @@ fn a_wide_picture_goes_over_pages_side_by_side_at_a_readable_size() {
 }
 
 #[test]
+fn a_bar_that_goes_on_over_the_edge_of_a_page_says_its_name_again() {
+    let scene = large(5, 30, 90);
+    let mut carried = 0;
+    for page in &pages(&scene, &stamp(), PageSize::A4) {
+        let body = page.sheet.layers.iter().find(|layer| layer.role == Role::Body).unwrap();
+        let left = body.area.unwrap().x - body.at.0;
+        for place in shown(page).0 {
+            let node = &scene.nodes[place];
+            if node.x < left && node.x + node.w > left + 100.0 {
+                let label = body.marks.iter().find_map(|mark| match mark {
+                    Mark::Text { x, text, .. } if *text == node.title => Some(*x),
+                    _ => None,
+                });
+                assert!(label.unwrap() > left, "{}", node.title);
+                carried += 1;
+            }
+        }
+    }
+    assert!(carried > 0);
+}
+
+#[test]
 fn the_tray_stands_below_the_picture_or_on_a_page_of_its_own() {
     let trayed = |mut scene: Scene, high: f32| {
         scene.tray_height = high;
