@@ -4,6 +4,7 @@
 pub mod asking;
 pub mod editing;
 pub mod file;
+pub mod importing;
 pub mod lists;
 pub mod pictures;
 pub mod record;
@@ -16,6 +17,7 @@ use throughline_plan::model::{Edit, RecordRef};
 use throughline_plan::scene::Scene;
 use ts_rs::TS;
 
+use crate::exchange::import::Preview;
 use crate::store::HistoryEntry;
 use crate::workspace::{Moment, Outcome};
 use crate::{Error, ErrorCode, Result};
@@ -23,6 +25,7 @@ use crate::{Error, ErrorCode, Result};
 use asking::{Hit, SearchRequest, Summary};
 use editing::{HistoryRequest, MovePreview, MoveRequest};
 use file::{CreateRequest, OpenRequest, Status};
+use importing::{ImportRequest, Imported};
 use lists::{ItemRow, LeaderRow, ObjectiveRow, ProductRow, StrategyRow};
 use pictures::{ExportRequest, Exported, SceneRequest};
 use record::Detail;
@@ -90,6 +93,10 @@ commands! {
     check(()) -> Report = asking::check;
     /// The rules of the check, with the words that explain them.
     rules(()) -> Vec<&'static Rule> = asking::rules;
+    /// What an import would do, without doing it.
+    import_preview(ImportRequest) -> Preview = importing::preview;
+    /// Imports files: one edit, one undo.
+    import_apply(ImportRequest) -> Imported = importing::apply;
     /// Records by words in their titles, for the command palette.
     search(SearchRequest) -> Vec<Hit> = asking::search;
     /// Everything about one record, for the inspector.
