@@ -6,6 +6,9 @@ import type { ExportRequest } from "./ExportRequest";
 import type { Exported } from "./Exported";
 import type { HistoryEntry } from "./HistoryEntry";
 import type { HistoryRequest } from "./HistoryRequest";
+import type { ImportPreview } from "./ImportPreview";
+import type { ImportRequest } from "./ImportRequest";
+import type { Imported } from "./Imported";
 import type { ItemRow } from "./ItemRow";
 import type { LeaderRow } from "./LeaderRow";
 import type { MovePreview } from "./MovePreview";
@@ -95,6 +98,14 @@ check: [null, Report],
  * The rules of the check, with the words that explain them.
  */
 rules: [null, Array<Rule>], 
+/**
+ * What an import would do, without doing it.
+ */
+import_preview: [ImportRequest, ImportPreview], 
+/**
+ * Imports files: one edit, one undo.
+ */
+import_apply: [ImportRequest, Imported], 
 /**
  * Records by words in their titles, for the command palette.
  */
