@@ -108,7 +108,7 @@ export function useUndo(): { undo(): void; redo(): void } {
   const [acts] = useState(() => {
     const act = (name: "undo" | "redo", said: string) => async () => {
       const outcome = await attempt(() => call(name));
-      if (outcome) toast({ message: `${said}: ${outcome.label}` });
+      if (outcome) toast({ message: `${said}: ${outcome.label}`, kind: "history" });
     };
     return { undo: act("undo", "Taken back"), redo: act("redo", "Made again") };
   });

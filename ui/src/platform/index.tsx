@@ -1,5 +1,7 @@
 import { createContext, type ReactNode, useContext } from "react";
+import { browser } from "./browser";
 import type { Platform } from "./platform";
+import { tauri } from "./tauri";
 
 export * from "./platform";
 
@@ -18,7 +20,6 @@ export function usePlatform(): Platform {
 }
 
 /** The desktop shell, or a plain browser with the core behind a local door. */
-export async function findPlatform(): Promise<Platform> {
-  if ("__TAURI_INTERNALS__" in window) return (await import("./tauri")).tauri;
-  return (await import("./browser")).browser;
+export function findPlatform(): Platform {
+  return "__TAURI_INTERNALS__" in window ? tauri : browser;
 }

@@ -5,6 +5,7 @@ import styles from "./Popup.module.css";
 export interface MenuEntry {
   id: string;
   label: string;
+  detail?: string;
   icon?: ReactNode;
   keys?: string;
   danger?: boolean;
@@ -19,7 +20,7 @@ export function Menu({ trigger, label, entries }: { trigger: ReactElement; label
   return (
     <MenuTrigger>
       {trigger}
-      <Popover placement="bottom end" offset={4} className={styles.popup}>
+      <Popover placement="bottom start" offset={4} className={styles.popup}>
         <List aria-label={label} className={styles.list}>
           {entries.map((entry) => (
             <Fragment key={entry.id}>
@@ -34,6 +35,7 @@ export function Menu({ trigger, label, entries }: { trigger: ReactElement; label
                 {entry.icon}
                 <span className={styles.words}>
                   <span>{entry.label}</span>
+                  {entry.detail ? <span className={styles.detail}>{entry.detail}</span> : null}
                 </span>
                 {entry.keys ? <kbd className={styles.keys}>{entry.keys}</kbd> : null}
               </MenuItem>

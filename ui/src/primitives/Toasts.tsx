@@ -7,6 +7,8 @@ export interface Toast {
   message: string;
   detail?: string | null;
   tone?: "plain" | "problem";
+  /** Takes the place of an earlier one of the same kind. */
+  kind?: string;
   action?: { label: string; act(): void };
 }
 
@@ -26,7 +28,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     (toast: Toast) => {
       next.current += 1;
       const id = next.current;
-      setToasts((all) => [...all.slice(1 - MOST), { ...toast, id }]);
+      setToasts((all) => {
+        const others = toast.kind === undefined ? all : all.filter(({ kind }) => kind !== toast.kind);
+        return [...others.slice(1 - MOST), { ...toast, id }];
+      });
       if (toast.tone !== "problem") setTimeout(close, SECONDS * 1000, id);
     },
     [close],

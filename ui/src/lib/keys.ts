@@ -1,0 +1,20 @@
+/** Whether the keys are those of an Apple machine. */
+export const isApple = /mac|iphone|ipad/i.test(navigator.platform);
+
+/** Whether the key that begins commands is down, and neither Alt. */
+export function isCommand(event: { ctrlKey: boolean; metaKey: boolean; altKey: boolean }): boolean {
+  return (isApple ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey) && !event.altKey;
+}
+
+/** How a command's keys are written: `Ctrl+K`, or `⌘K`. */
+export function keysLabel(key: string, shift = false): string {
+  if (isApple) return `${shift ? "⇧" : ""}⌘${key}`;
+  return `Ctrl+${shift ? "Shift+" : ""}${key}`;
+}
+
+/** Whether what is typed there belongs to a text being written: undo there means the text, not the plan. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
+  return target instanceof HTMLInputElement && !["checkbox", "radio", "button", "range"].includes(target.type);
+}

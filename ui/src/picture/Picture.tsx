@@ -1,0 +1,180 @@
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import type { Node } from "../bindings/Node";
+import styles from "./Picture.module.css";
+import { ScrollBars } from "./ScrollBars";
+import { Surface } from "./surface";
+import { Twin } from "./Twin";
+import type { PictureActions, PictureProps } from "./types";
+import { useKeyboard } from "./useKeyboard";
+import { usePointer } from "./usePointer";
+
+/** The twin and the asked-for range follow once the picture has stood still for so long. */
+const SETTLED = 90;
+/** While a window is being resized the layout is asked for anew only when it rests. */
+const RESIZED = 80;
+
+/** One scene on one canvas, with all that can be done to it by pointer and keys, and its twin for screen readers. */
+export function Picture(props: PictureProps) {
+  const { scene, selected, theme, onSize } = props;
+  const root = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const treegrid = useRef<HTMLDivElement>(null);
+  const [surface, setSurface] = useState<Surface | null>(null);
+  const [focused, setFocused] = useState<string | null>(null);
+  const [byKeyboard, setByKeyboard] = useState(false);
+  const [said, setSaid] = useState("");
+  const [, settle] = useState(0);
+  const id = useId();
+
+  const actions = useRef<PictureActions>(props);
+  const selectedNow = useRef(selected);
+  // What is selected elsewhere, in a list or by the palette, is where the keyboard goes on from.
+  const only = selected.size === 1 ? ([...selected][0] ?? null) : null;
+  const current = only ?? focused;
+  const focusedNow = useRef(current);
+  useLayoutEffect(() => {
+    actions.current = props;
+    selectedNow.current = selected;
+    focusedNow.current = current;
+  });
+
+  useLayoutEffect(() => {
+    if (!canvas.current) return;
+    const made = new Surface(canvas.current);
+    setSurface(made);
+    return () => made.close();
+  }, []);
+
+  useSize(root, surface, onSize);
+  useFonts(surface);
+  useLayoutEffect(() => surface?.look(theme), [surface, theme]);
+  useLayoutEffect(() => surface?.show(scene), [surface, scene]);
+
+  useLayoutEffect(() => {
+    surface?.select(selected, current, byKeyboard);
+  }, [surface, selected, current, byKeyboard]);
+  useEffect(() => {
+    if (only !== null) surface?.reveal(only);
+  }, [surface, only]);
+
+  useEffect(() => {
+    if (!surface) return;
+    let timer = 0;
+    const later = () => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => {
+        settle((n) => n + 1);
+        const { regions, scroll } = surface;
+        if (regions) actions.current.onRange?.(regions.body.y + scroll.y, regions.body.y + scroll.y + regions.body.h);
+      }, SETTLED);
+    };
+    later();
+    const stop = surface.onScroll(later);
+    return () => {
+      window.clearTimeout(timer);
+      stop();
+    };
+  }, [surface]);
+
+  const focus = useCallback(
+    (node: Node) => {
+      setFocused(node.key);
+      setByKeyboard(true);
+      actions.current.onSelect(node.fold ? null : node, false);
+      surface?.reveal(node.key);
+    },
+    [surface],
+  );
+  const { onKeyDown } = useKeyboard(surface, actions, focusedNow, focus, setSaid);
+  const { tip, cursor } = usePointer(root, surface, actions, selectedNow);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the twin inside is what has a role, the focus and the keys
+    <div
+      ref={root}
+      className={styles.picture}
+      style={{ cursor }}
+      data-focused={byKeyboard && current === null}
+      // Pressing the mouse would take the focus away from the twin again.
+      onMouseDown={(event) => event.preventDefault()}
+      onPointerDown={() => {
+        setByKeyboard(false);
+        setFocused(null);
+        treegrid.current?.focus({ preventScroll: true });
+      }}
+    >
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex cannot be focused; its twin can */}
+      <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />
+      {surface?.regions ? (
+        <Twin
+          scene={scene}
+          regions={surface.regions}
+          scroll={surface.scroll}
+          selected={selected}
+          focused={current}
+          id={id}
+          treegrid={treegrid}
+          onKeyDown={onKeyDown}
+          onFocus={() => setByKeyboard(treegrid.current?.matches(":focus-visible") ?? false)}
+          onBlur={() => setByKeyboard(false)}
+        />
+      ) : null}
+      {surface ? <ScrollBars surface={surface} /> : null}
+      {tip ? (
+        <div className={styles.tip} data-drags={tip.drags} style={{ left: tip.x, top: tip.y }} aria-hidden="true">
+          <strong>{tip.title}</strong>
+          {tip.detail ? <span>{tip.detail}</span> : null}
+        </div>
+      ) : null}
+      <div className={styles.said} role="status" aria-live="assertive">
+        {said}
+      </div>
+    </div>
+  );
+}
+
+/** Keeps the canvas as large as its place, in the screen's own pixels. */
+function useSize(root: React.RefObject<HTMLElement | null>, surface: Surface | null, onSize: PictureProps["onSize"]) {
+  const told = useRef(onSize);
+  useLayoutEffect(() => {
+    told.current = onSize;
+  });
+  useLayoutEffect(() => {
+    const element = root.current;
+    if (!element || !surface) return;
+    let timer = 0;
+    let first = true;
+    const resize = () => {
+      const { clientWidth, clientHeight } = element;
+      if (clientWidth === 0 || clientHeight === 0) return;
+      surface.resize(clientWidth, clientHeight, window.devicePixelRatio || 1);
+      window.clearTimeout(timer);
+      const tell = () => told.current?.(clientWidth, clientHeight);
+      if (first) tell();
+      else timer = window.setTimeout(tell, RESIZED);
+      first = false;
+    };
+    const observer = new ResizeObserver(resize);
+    observer.observe(element);
+    resize();
+    return () => {
+      window.clearTimeout(timer);
+      observer.disconnect();
+    };
+  }, [root, surface]);
+}
+
+/** Draws again once the app's font is there: a canvas does not wait for it. */
+function useFonts(surface: Surface | null) {
+  useEffect(() => {
+    if (!surface || !document.fonts) return;
+    let stopped = false;
+    const weights = [400, 500, 600].map((weight) => document.fonts.load(`${weight} 13px Inter`));
+    void Promise.all(weights).then(() => {
+      if (!stopped) surface.redraw();
+    });
+    return () => {
+      stopped = true;
+    };
+  }, [surface]);
+}

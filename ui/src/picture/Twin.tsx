@@ -1,0 +1,128 @@
+import type { KeyboardEventHandler, RefObject } from "react";
+import type { Node } from "../bindings/Node";
+import type { Scene } from "../bindings/Scene";
+import styles from "./Picture.module.css";
+import type { Regions, Scroll } from "./regions";
+
+interface TwinProps {
+  scene: Scene;
+  regions: Regions;
+  scroll: Scroll;
+  selected: ReadonlySet<string>;
+  /** The key of the node that the keyboard is on. */
+  focused: string | null;
+  id: string;
+  treegrid: RefObject<HTMLDivElement | null>;
+  onKeyDown: KeyboardEventHandler;
+  onFocus(): void;
+  onBlur(): void;
+}
+
+/** The nodes that are in sight, and the one the keyboard is on, each with its place in the scene. */
+export function twinNodes(
+  scene: Scene,
+  regions: Regions,
+  scroll: Scroll,
+  focused: string | null,
+): { node: Node; place: number }[] {
+  const { body } = regions;
+  const [left, top] = [body.x + scroll.x, body.y + scroll.y];
+  return scene.nodes.flatMap((node, place) => {
+    const inSight =
+      node.part === "tray" ||
+      (node.x + node.w >= left && node.x <= left + body.w && node.y + node.h >= top && node.y <= top + body.h);
+    return inSight || node.key === focused ? { node, place } : [];
+  });
+}
+
+/**
+ * What the picture shows, as a tree of rows that a screen reader can read: lanes, and in them the nodes. Each row
+ * stands, unseen, where the picture draws it, so that a reading cursor shows the right place.
+ */
+export function Twin({
+  scene,
+  regions,
+  scroll,
+  selected,
+  focused,
+  id,
+  treegrid,
+  onKeyDown,
+  onFocus,
+  onBlur,
+}: TwinProps) {
+  const shown = twinNodes(scene, regions, scroll, focused);
+  const active = shown.find(({ node }) => node.key === focused);
+  const byLane = new Map<number, typeof shown>();
+  for (const entry of shown) {
+    const list = byLane.get(entry.node.lane);
+    if (list) list.push(entry);
+    else byLane.set(entry.node.lane, [entry]);
+  }
+  return (
+    <div
+      ref={treegrid}
+      className={styles.twin}
+      role="treegrid"
+      tabIndex={0}
+      aria-label={scene.title}
+      aria-multiselectable="true"
+      aria-colcount={2}
+      aria-activedescendant={active ? `${id}-${active.place}` : undefined}
+      onKeyDown={onKeyDown}
+      onFocus={onFocus}
+      onBlur={onBlur}
+    >
+      {[...byLane].map(([place, nodes]) => {
+        const lane = scene.lanes[place];
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: a table cannot be laid over a picture
+          <div key={lane?.key ?? place} role="rowgroup">
+            {lane && lane.title !== "" ? (
+              // biome-ignore lint/a11y/useSemanticElements: a table cannot be laid over a picture
+              // biome-ignore lint/a11y/useFocusableInteractive: the tree has the focus, and names the active row
+              <div role="row" aria-level={1} aria-expanded={!lane.folded}>
+                {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+                {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
+                <span role="gridcell" aria-colspan={2}>
+                  {[lane.title, lane.detail].filter(Boolean).join(", ")}
+                </span>
+              </div>
+            ) : null}
+            {nodes.map(({ node, place: at }) => (
+              // biome-ignore lint/a11y/useSemanticElements: a table cannot be laid over a picture
+              // biome-ignore lint/a11y/useFocusableInteractive: the tree has the focus, and names the active row
+              <div
+                key={node.key}
+                id={`${id}-${at}`}
+                role="row"
+                aria-level={2}
+                aria-selected={selected.has(node.key)}
+                aria-expanded={node.fold ? node.detail !== "folded" : undefined}
+                data-key={node.key}
+                style={boxInWindow(node, regions, scroll)}
+              >
+                {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+                {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
+                <span role="gridcell">{node.title}</span>
+                {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+                {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
+                <span role="gridcell">{node.detail}</span>
+              </div>
+            ))}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function boxInWindow(node: Node, regions: Regions, scroll: Scroll) {
+  const tray = node.part === "tray";
+  return {
+    left: node.x - (tray ? 0 : scroll.x),
+    top: tray ? node.y + regions.tray.y - scroll.tray : node.y - scroll.y,
+    width: node.w,
+    height: node.h,
+  };
+}

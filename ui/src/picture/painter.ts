@@ -1,0 +1,211 @@
+import type { Mark } from "../bindings/Mark";
+import type { Node } from "../bindings/Node";
+import type { Scene } from "../bindings/Scene";
+import { indexOf, type MarkIndex } from "./marks";
+import type { Paints } from "./paints";
+import { Pen } from "./pen";
+import type { Rect, Regions, Scroll } from "./regions";
+
+/** A scene with what drawing it needs, made once for each scene. */
+export interface Prepared {
+  scene: Scene;
+  parts: Record<"body" | "header" | "side" | "corner" | "tray" | "footer", MarkIndex>;
+}
+
+export function prepare(scene: Scene): Prepared {
+  return {
+    scene,
+    parts: {
+      body: indexOf(scene.body),
+      header: indexOf(scene.header),
+      side: indexOf(scene.side),
+      corner: indexOf(scene.corner),
+      tray: indexOf(scene.tray),
+      footer: indexOf(scene.footer),
+    },
+  };
+}
+
+/** Something being dragged: where it was is faded, where it would be is shown. */
+export interface Ghost {
+  /** Places in the scene's nodes of all that is moved. */
+  nodes: readonly number[];
+  /** Where the one under the pointer would be, in the body's coordinates. */
+  box: Rect;
+}
+
+/** What is marked in the picture. */
+export interface Highlights {
+  hovered: number | null;
+  selected: readonly number[];
+  /** The one that the keyboard is on, where it is the keyboard that is used. */
+  focused: number | null;
+  /** The place of the lane whose fold can be turned. */
+  lane: number | null;
+  ghost: Ghost | null;
+}
+
+export const NOTHING: Highlights = { hovered: null, selected: [], focused: null, lane: null, ghost: null };
+
+/** Where there is something lit, the rest goes back to this. */
+const DIM = 0.36;
+const DIM_RIBBON = 0.4;
+const LIT_RIBBON = 2;
+/** Where the sign that turns a lane's fold stands: from the right edge of the side. */
+export const FOLD_SIGN = { right: 24, top: 12, size: 16 } as const;
+
+/** The nodes that are lit: those on the threads of what is pointed at, else of what is selected. Null lights none. */
+export function litBy(nodes: readonly Node[], { hovered, selected, focused }: Highlights): Set<number> | null {
+  const sources = hovered !== null ? [hovered] : focused !== null ? [focused] : selected;
+  const lit = new Set<number>();
+  for (const source of sources) {
+    const node = nodes[source];
+    if (!node || node.lit.length === 0) continue;
+    lit.add(source);
+    for (const place of node.lit) lit.add(place);
+  }
+  return lit.size > 0 ? lit : null;
+}
+
+/** How strongly a mark is drawn while some nodes are lit. */
+export function strength(mark: Mark, lit: Set<number> | null): number {
+  if (lit === null || mark.node === null) return 1;
+  if (mark.t === "path" && mark.to !== null) {
+    return lit.has(mark.node) && lit.has(mark.to) ? LIT_RIBBON : DIM_RIBBON;
+  }
+  return lit.has(mark.node) ? 1 : DIM;
+}
+
+/** Draws what of a scene can be seen. */
+export function paint(
+  context: CanvasRenderingContext2D,
+  prepared: Prepared,
+  paints: Paints,
+  regions: Regions,
+  scroll: Scroll,
+  highlights: Highlights,
+  ratio: number,
+) {
+  const pen = new Pen(context, paints, ratio);
+  const { scene, parts } = prepared;
+  const lit = litBy(scene.nodes, highlights);
+  const faded = new Set(highlights.ghost?.nodes ?? []);
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.globalAlpha = 1;
+  context.fillStyle = paints.style("paper");
+  context.fillRect(0, 0, regions.width, regions.height);
+
+  function within(rect: Rect, dx: number, dy: number, draw: () => void) {
+    if (rect.w <= 0 || rect.h <= 0) return;
+    context.save();
+    context.beginPath();
+    context.rect(rect.x, rect.y, rect.w, rect.h);
+    context.clip();
+    context.translate(-dx, -dy);
+    pen.fresh();
+    draw();
+    context.restore();
+  }
+
+  function marks(index: MarkIndex, rect: Rect, dx: number, dy: number) {
+    const seen = { left: rect.x + dx, top: rect.y + dy, right: rect.x + rect.w + dx, bottom: rect.y + rect.h + dy };
+    index.visit(seen, (mark) => {
+      const alpha = mark.node !== null && faded.has(mark.node) ? DIM : strength(mark, lit);
+      // A ribbon says its own opacity; lit, it is stronger, but never more than opaque.
+      pen.draw(mark, mark.t === "path" && alpha > 1 ? Math.min(alpha, 1 / Math.max(mark.opacity, 0.01)) : alpha);
+    });
+  }
+
+  within(regions.body, scroll.x, scroll.y, () => {
+    marks(parts.body, regions.body, scroll.x, scroll.y);
+    outlines(context, paints, scene.nodes, "body", highlights, lit);
+    if (highlights.ghost) drawGhost(context, paints, scene.nodes, highlights.ghost);
+  });
+  within(regions.side, 0, scroll.y, () => {
+    marks(parts.side, regions.side, 0, scroll.y);
+    foldSigns(context, paints, scene, regions, highlights.lane);
+  });
+  within(regions.header, scroll.x, 0, () => marks(parts.header, regions.header, scroll.x, 0));
+  within(regions.corner, 0, 0, () => marks(parts.corner, regions.corner, 0, 0));
+  const trayDy = scroll.tray - regions.tray.y;
+  within(regions.tray, 0, trayDy, () => {
+    context.globalAlpha = 1;
+    context.fillStyle = paints.style("paper");
+    context.fillRect(0, scroll.tray, regions.tray.w, regions.tray.h);
+    marks(parts.tray, regions.tray, 0, trayDy);
+    outlines(context, paints, scene.nodes, "tray", highlights, lit);
+  });
+  within(regions.footer, 0, -regions.footer.y, () => {
+    context.globalAlpha = 1;
+    context.fillStyle = paints.style("paper");
+    context.fillRect(0, 0, regions.footer.w, regions.footer.h);
+    marks(parts.footer, regions.footer, 0, -regions.footer.y);
+  });
+}
+
+function outlines(
+  context: CanvasRenderingContext2D,
+  paints: Paints,
+  nodes: readonly Node[],
+  part: Node["part"],
+  { hovered, selected, focused, ghost }: Highlights,
+  lit: Set<number> | null,
+) {
+  const around = (place: number, width: number, out: number, colour: string | CanvasPattern) => {
+    const node = nodes[place];
+    if (node?.part !== part) return;
+    context.globalAlpha = 1;
+    context.setLineDash([]);
+    context.lineWidth = width;
+    context.strokeStyle = colour;
+    context.beginPath();
+    context.roundRect(node.x - out, node.y - out, node.w + 2 * out, node.h + 2 * out, 5 + out);
+    context.stroke();
+  };
+  if (lit) for (const place of lit) around(place, 1.25, 0, paints.style(nodes[place]?.paint ?? "ink"));
+  if (hovered !== null && ghost === null) around(hovered, 1.25, 0, paints.style(nodes[hovered]?.paint ?? "ink"));
+  for (const place of selected) around(place, 2, 1, paints.style(nodes[place]?.paint ?? "ink"));
+  if (focused !== null) around(focused, 1.5, 3.5, paints.style("ink"));
+}
+
+function drawGhost(context: CanvasRenderingContext2D, paints: Paints, nodes: readonly Node[], ghost: Ghost) {
+  const { x, y, w, h } = ghost.box;
+  const colour = paints.style(nodes[ghost.nodes[0] ?? -1]?.paint ?? "ink");
+  context.beginPath();
+  context.roundRect(x, y, w, h, 5);
+  context.globalAlpha = 0.16;
+  context.fillStyle = colour;
+  context.fill();
+  context.globalAlpha = 1;
+  context.setLineDash([]);
+  context.lineWidth = 2;
+  context.strokeStyle = colour;
+  context.stroke();
+}
+
+/** The sign at a lane's name that turns its fold: on folded lanes always, on others when they are pointed at. */
+function foldSigns(
+  context: CanvasRenderingContext2D,
+  paints: Paints,
+  scene: Scene,
+  regions: Regions,
+  pointed: number | null,
+) {
+  scene.lanes.forEach((lane, place) => {
+    if (lane.part !== "body" || (!lane.folded && place !== pointed)) return;
+    const x = regions.side.w - FOLD_SIGN.right + FOLD_SIGN.size / 2;
+    const y = lane.y + FOLD_SIGN.top + FOLD_SIGN.size / 2;
+    context.globalAlpha = 1;
+    context.fillStyle = paints.style("paper");
+    context.fillRect(x - 9, y - 9, 18, 18);
+    context.setLineDash([]);
+    context.lineWidth = 1.4;
+    context.strokeStyle = paints.style(place === pointed ? "ink" : "muted");
+    context.beginPath();
+    const points = lane.folded ? [-2, -4, 2, 0, -2, 4] : [-4, -2, 0, 2, 4, -2];
+    context.moveTo(x + (points[0] ?? 0), y + (points[1] ?? 0));
+    context.lineTo(x + (points[2] ?? 0), y + (points[3] ?? 0));
+    context.lineTo(x + (points[4] ?? 0), y + (points[5] ?? 0));
+    context.stroke();
+  });
+}

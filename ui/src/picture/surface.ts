@@ -1,0 +1,192 @@
+import type { Node } from "../bindings/Node";
+import type { Scene } from "../bindings/Scene";
+import { dayOf } from "../lib/days";
+import { dayAtX } from "./drag";
+import { type Highlights, NOTHING, type Prepared, paint, prepare } from "./painter";
+import { type Paints, paintsOf } from "./paints";
+import { held, type Regions, regionsOf, type Scroll, scrolledTo } from "./regions";
+
+/** Today stands this far into the window when a picture is first shown: what comes matters more than what was. */
+const TODAY_AT = 0.3;
+
+/**
+ * One canvas with a scene on it: knows its size, how far it is scrolled and what is marked, and draws at most once a
+ * frame. It keeps marks by the nodes' keys, since their places differ from scene to scene.
+ */
+export class Surface {
+  scroll: Scroll = { x: 0, y: 0, tray: 0 };
+  regions: Regions | null = null;
+  /** Where in the window the time axis holds still when its scale changes: the pointer, or the middle. */
+  anchor: number | null = null;
+  #prepared: Prepared | null = null;
+  #paints: Paints | null = null;
+  #theme: "light" | "dark" = "light";
+  #size = { width: 0, height: 0, ratio: 1 };
+  #frame = 0;
+  #scrolled = new Set<() => void>();
+  #highlights: Highlights = NOTHING;
+  #selected: ReadonlySet<string> = new Set();
+  #focused: string | null = null;
+
+  constructor(readonly canvas: HTMLCanvasElement) {}
+
+  get scene(): Scene | null {
+    return this.#prepared?.scene ?? null;
+  }
+
+  get nodes(): readonly Node[] {
+    return this.#prepared?.scene.nodes ?? [];
+  }
+
+  /** Hears of every change of scroll position, size or scene. */
+  onScroll(listener: () => void): () => void {
+    this.#scrolled.add(listener);
+    return () => this.#scrolled.delete(listener);
+  }
+
+  /** Stops drawing; nothing may be called after. */
+  close() {
+    cancelAnimationFrame(this.#frame);
+    this.#scrolled.clear();
+  }
+
+  look(theme: "light" | "dark") {
+    this.#theme = theme;
+    this.#paints = null;
+    this.redraw();
+  }
+
+  resize(width: number, height: number, ratio: number) {
+    const { canvas } = this;
+    this.#size = { width, height, ratio };
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+    this.#paints = null;
+    this.#lay();
+  }
+
+  /** Shows a scene: another picture, or the same after a change, scrolled so that the eye finds its place again. */
+  show(scene: Scene) {
+    const before = this.#prepared?.scene ?? null;
+    const seen = this.#focused !== null && this.#inSight(this.#focused);
+    this.#prepared = prepare(scene);
+    this.#highlights = { ...this.#highlights, hovered: null, ghost: null };
+    if (before === null || before.nodes.length === 0) this.#begin(scene);
+    else this.#keepDay(before, scene);
+    this.#mark();
+    this.#lay();
+    // What the user works with stays in sight where the change moved it away.
+    if (seen && this.#focused !== null) this.reveal(this.#focused);
+  }
+
+  mark(highlights: Partial<Pick<Highlights, "hovered" | "lane" | "ghost">>) {
+    this.#highlights = { ...this.#highlights, ...highlights };
+    this.redraw();
+  }
+
+  /** Marks the nodes of these keys as selected, and the one the keyboard is on. */
+  select(selected: ReadonlySet<string>, focused: string | null, byKeyboard: boolean) {
+    this.#selected = selected;
+    this.#focused = focused;
+    this.#showsFocus = byKeyboard;
+    this.#mark();
+    this.redraw();
+  }
+  #showsFocus = false;
+
+  /** The place of the node of a key; null where it is not in this part of the picture. */
+  placeOf(key: string | null): number | null {
+    if (key === null) return null;
+    const place = this.nodes.findIndex((node) => node.key === key);
+    return place < 0 ? null : place;
+  }
+
+  scrollTo(scroll: Partial<Scroll>) {
+    if (!this.regions) return;
+    const next = held({ ...this.scroll, ...scroll }, this.regions, this.#size.ratio);
+    const { x, y, tray } = this.scroll;
+    if (next.x === x && next.y === y && next.tray === tray) return;
+    this.scroll = next;
+    this.#tell();
+    this.redraw();
+  }
+
+  scrollBy(dx: number, dy: number, part: "body" | "tray" = "body") {
+    const { x, y, tray } = this.scroll;
+    if (part === "tray") this.scrollTo({ x: x + dx, tray: tray + dy });
+    else this.scrollTo({ x: x + dx, y: y + dy });
+  }
+
+  /** Scrolls as little as it takes to see a node. */
+  reveal(key: string) {
+    const place = this.placeOf(key);
+    const node = place === null ? undefined : this.nodes[place];
+    if (node && this.regions) this.scrollTo(scrolledTo(node, this.regions, this.scroll));
+  }
+
+  redraw() {
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#draw();
+    });
+  }
+
+  #tell() {
+    for (const listener of this.#scrolled) listener();
+  }
+
+  #lay() {
+    const { width, height, ratio } = this.#size;
+    if (!this.#prepared || width === 0) return;
+    this.regions = regionsOf(this.#prepared.scene, width, height);
+    this.scroll = held(this.scroll, this.regions, ratio);
+    this.#tell();
+    this.redraw();
+  }
+
+  #begin({ time, side_width }: Scene) {
+    const room = this.#size.width - side_width;
+    const x = time?.today == null ? 0 : time.today - side_width - room * TODAY_AT;
+    this.scroll = { x: Math.max(0, x), y: 0, tray: 0 };
+  }
+
+  #keepDay(before: Scene, after: Scene) {
+    const { time: from } = before;
+    const { time: to } = after;
+    if (!from || !to || (from.origin === to.origin && from.unit_per_day === to.unit_per_day)) return;
+    const at = this.anchor ?? (this.#size.width + after.side_width) / 2;
+    const day = dayAtX(at + this.scroll.x, from);
+    const x = to.left + (day - dayOf(to.origin)) * to.unit_per_day - at;
+    this.scroll = { ...this.scroll, x };
+    this.anchor = null;
+  }
+
+  #inSight(key: string): boolean {
+    const place = this.placeOf(key);
+    const node = place === null ? undefined : this.nodes[place];
+    if (!node || !this.regions) return false;
+    const { body, tray } = this.regions;
+    const [rect, dy] = node.part === "tray" ? [tray, tray.y - this.scroll.tray] : [body, -this.scroll.y];
+    const y = node.y + dy;
+    return y + node.h > rect.y && y < rect.y + rect.h;
+  }
+
+  #mark() {
+    const selected: number[] = [];
+    let focused: number | null = null;
+    this.nodes.forEach((node, place) => {
+      if (this.#selected.has(node.key)) selected.push(place);
+      if (node.key === this.#focused && this.#showsFocus) focused = place;
+    });
+    this.#highlights = { ...this.#highlights, selected, focused };
+  }
+
+  #draw() {
+    const { ratio } = this.#size;
+    const context = this.canvas.getContext("2d", { alpha: false });
+    if (!context || !this.#prepared || !this.regions) return;
+    this.#paints ??= paintsOf(this.#theme, context);
+    paint(context, this.#prepared, this.#paints, this.regions, this.scroll, this.#highlights, ratio);
+  }
+}

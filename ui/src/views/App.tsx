@@ -1,0 +1,45 @@
+import { lazy, Suspense, useState } from "react";
+import { useAsk } from "../domain/core";
+import { useNavigation } from "../domain/navigation";
+import { ActionsContext } from "./actions";
+import { FileProblem } from "./files/FileProblem";
+import { useFileActions } from "./files/useFileActions";
+import { DropZone } from "./frame/DropZone";
+import { Frame } from "./frame/Frame";
+import { useKeys, useMenu } from "./frame/useKeys";
+import { useWindowTitle } from "./frame/useWindowTitle";
+import { FirstLines } from "./start/FirstLines";
+import { Start } from "./start/Start";
+import { VIEW_COMPONENTS } from "./views";
+
+const Palette = lazy(() => import("./palette/Palette"));
+
+/** The window. */
+export function App() {
+  const status = useAsk("status");
+  const [palette, setPalette] = useState(false);
+  const files = useFileActions(() => setPalette(true));
+  useMenu(files.actions);
+  useKeys(files.actions, status.data != null);
+  useWindowTitle(status.data ?? null);
+  // Nothing is drawn until it is known whether a workspace is open: a flash of the start screen would be a lie.
+  if (status.data === undefined) return null;
+  return (
+    <ActionsContext value={files.actions}>
+      {status.data === null ? <Start /> : <Workspace empty={status.data.empty} key={status.data.path} />}
+      <DropZone onDrop={files.dropped} />
+      <Suspense fallback={null}>{palette ? <Palette onClose={() => setPalette(false)} /> : null}</Suspense>
+      {files.problem ? <FileProblem {...files.problem} /> : null}
+    </ActionsContext>
+  );
+}
+
+function Workspace({ empty }: { empty: boolean }) {
+  const { view } = useNavigation();
+  const View = VIEW_COMPONENTS[view];
+  return (
+    <Frame inspector={null} onCloseInspector={() => {}}>
+      {empty ? <FirstLines /> : View ? <View /> : null}
+    </Frame>
+  );
+}

@@ -1,0 +1,21 @@
+import { createContext, useContext } from "react";
+
+/** What the whole window can do: the same from the menus, the keys, the palette and the sidebar. */
+export interface Actions {
+  newWorkspace(sample?: boolean): void;
+  /** Opens a workspace; asks which where no path is given. */
+  openWorkspace(path?: string): void;
+  closeWorkspace(): void;
+  /** Imports spreadsheets; asks which where none are given. */
+  importFiles(paths?: string[]): void;
+  exportPicture(): void;
+  openPalette(): void;
+}
+
+export const ActionsContext = createContext<Actions | null>(null);
+
+export function useActions(): Actions {
+  const actions = useContext(ActionsContext);
+  if (!actions) throw new Error("There are no actions around this component.");
+  return actions;
+}

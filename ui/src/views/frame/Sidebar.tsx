@@ -1,0 +1,96 @@
+import { Button as Pressable } from "react-aria-components";
+import { useStatus, useUndo, useWritable } from "../../domain/core";
+import { useNavigation, VIEWS } from "../../domain/navigation";
+import { keysLabel } from "../../lib/keys";
+import { IconButton } from "../../primitives/Button";
+import { Hint } from "../../primitives/Hint";
+import { RedoIcon, SearchIcon, UndoIcon } from "../../primitives/icons";
+import { Unseen } from "../../primitives/Small";
+import { useActions } from "../actions";
+import { VIEW_COMPONENTS } from "../views";
+import { AppearanceSwitch } from "./AppearanceSwitch";
+import styles from "./Sidebar.module.css";
+import { VIEW_ICONS, VIEW_LABELS } from "./view-labels";
+import { WorkspaceMenu } from "./WorkspaceMenu";
+
+/** Where you are: the workspace and its views. Narrow, it shows the icons alone. */
+export function Sidebar({ narrow }: { narrow: boolean }) {
+  const { view, go } = useNavigation();
+  const { openPalette } = useActions();
+  const findings = 0;
+  return (
+    <nav className={styles.sidebar} data-narrow={narrow} aria-label="Workspace">
+      <WorkspaceMenu narrow={narrow} />
+      <ul className={styles.views}>
+        {VIEWS.filter((name) => VIEW_COMPONENTS[name]).map((name) => {
+          const count = name === "alignment" ? findings : 0;
+          const label = VIEW_LABELS[name];
+          const button = (
+            <Pressable
+              className={styles.view}
+              aria-current={view === name ? "page" : undefined}
+              onPress={() => go(name)}
+            >
+              {VIEW_ICONS[name]}
+              {narrow ? <Unseen>{label}</Unseen> : <span>{label}</span>}
+              {count > 0 ? (
+                <span className={styles.count}>
+                  {count}
+                  <Unseen> findings</Unseen>
+                </span>
+              ) : null}
+            </Pressable>
+          );
+          return (
+            <li key={name}>
+              {narrow ? (
+                <Hint text={label} keys={keysLabel(String(VIEWS.indexOf(name) + 1))}>
+                  {button}
+                </Hint>
+              ) : (
+                button
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <div className={styles.foot}>
+        <Pressable className={styles.view} onPress={openPalette}>
+          <SearchIcon />
+          {narrow ? <Unseen>Find</Unseen> : <span>Find</span>}
+          {narrow ? null : <kbd>{keysLabel("K")}</kbd>}
+        </Pressable>
+        <div className={styles.tools}>
+          <UndoButtons />
+          <AppearanceSwitch />
+        </div>
+      </div>
+    </nav>
+  );
+}
+
+function UndoButtons() {
+  const state = useStatus()?.undo;
+  const writable = useWritable();
+  const { undo, redo } = useUndo();
+  return (
+    <div className={styles.undo}>
+      <IconButton
+        label={state?.undo ? `Undo “${state.undo}”` : "Nothing to undo"}
+        keys={keysLabel("Z")}
+        isDisabled={!writable || !state?.undo}
+        onPress={undo}
+      >
+        <UndoIcon />
+      </IconButton>
+      <IconButton
+        label={state?.redo ? `Redo “${state.redo}”` : "Nothing to redo"}
+        keys={keysLabel("Z", true)}
+        isDisabled={!writable || !state?.redo}
+        onPress={redo}
+      >
+        <RedoIcon />
+      </IconButton>
+    </div>
+  );
+}

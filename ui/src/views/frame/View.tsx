@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import { TopBar } from "./TopBar";
+import styles from "./View.module.css";
+
+/** A view: its bar, and below it what it shows, which has all the rest of the height. */
+export function View({
+  title,
+  controls,
+  end,
+  children,
+}: {
+  title: string;
+  controls?: ReactNode;
+  end?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <div className={styles.view}>
+      <TopBar title={title} end={end}>
+        {controls}
+      </TopBar>
+      <div className={styles.body}>{children}</div>
+    </div>
+  );
+}

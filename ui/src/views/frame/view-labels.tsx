@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import type { ViewName } from "../../domain/navigation";
+import {
+  AlignmentIcon,
+  ItemsIcon,
+  LeadersIcon,
+  ObjectivesIcon,
+  ProductsIcon,
+  RoadmapIcon,
+  StrategyIcon,
+  ThroughlineIcon,
+} from "../../primitives/icons";
+
+export const VIEW_LABELS: Record<ViewName, string> = {
+  throughline: "Throughline",
+  roadmap: "Roadmap",
+  objectives: "Objectives",
+  strategy: "Strategy",
+  items: "Items",
+  leaders: "Leaders",
+  products: "Products",
+  alignment: "Alignment",
+};
+
+export const VIEW_ICONS: Record<ViewName, ReactNode> = {
+  throughline: <ThroughlineIcon />,
+  roadmap: <RoadmapIcon />,
+  objectives: <ObjectivesIcon />,
+  strategy: <StrategyIcon />,
+  items: <ItemsIcon />,
+  leaders: <LeadersIcon />,
+  products: <ProductsIcon />,
+  alignment: <AlignmentIcon />,
+};

@@ -1,0 +1,154 @@
+import type { ReactNode } from "react";
+import type { RecordKind } from "../../bindings/RecordKind";
+import { useAppearance } from "../../domain/appearance";
+import { makeNamed } from "../../domain/changes";
+import { useAsk, useAskIf, useEdit, useStatus, useUndo, useWritable } from "../../domain/core";
+import { useNavigation, VIEWS } from "../../domain/navigation";
+import { kindLabel } from "../../domain/words";
+import { keysLabel } from "../../lib/keys";
+import {
+  ExportIcon,
+  FileIcon,
+  ImportIcon,
+  MoonIcon,
+  PlusIcon,
+  RedoIcon,
+  ScreenIcon,
+  SunIcon,
+  UndoIcon,
+} from "../../primitives/icons";
+import { Swatch } from "../../primitives/Small";
+import { useActions } from "../actions";
+import { VIEW_ICONS, VIEW_LABELS } from "../frame/view-labels";
+
+export interface Entry {
+  id: string;
+  label: string;
+  detail?: string | undefined;
+  icon: ReactNode;
+  keys?: string;
+  act(): void;
+}
+
+/** As many records as the palette shows: more than a screenful is searched further, not scrolled. */
+const FOUND = 12;
+const MAKEABLE: RecordKind[] = ["objective", "strategy", "item", "leader", "product"];
+
+/** Whether every word typed begins a word of the label. */
+export function answers(label: string, text: string): boolean {
+  const words = label.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return wanted.every((want) => words.some((word) => word.startsWith(want)));
+}
+
+/** What the palette offers for what was typed: records first, then what can be done, then what could be made. */
+export function usePaletteEntries(text: string): Entry[] {
+  const wanted = text.trim();
+  const records = useRecords(wanted);
+  const commands = useCommands().filter((entry) => answers(entry.label, wanted));
+  const made = useMakeable(wanted);
+  return [...records, ...commands, ...made];
+}
+
+function useRecords(wanted: string): Entry[] {
+  const { select } = useNavigation();
+  const found = useAskIf(wanted !== "", "search", { text: wanted, limit: FOUND }).data;
+  if (!found || wanted === "") return [];
+  return found.map((hit) => ({
+    id: `${hit.record.kind}:${hit.record.id}`,
+    label: hit.title,
+    detail: [kindLabel(hit.record.kind), hit.detail].filter(Boolean).join(" · "),
+    icon: <Swatch hue={hit.hue} />,
+    act: () => select(hit.record),
+  }));
+}
+
+function useCommands(): Entry[] {
+  const actions = useActions();
+  const { go } = useNavigation();
+  const { undo, redo } = useUndo();
+  const status = useStatus();
+  const writable = useWritable();
+  const recent = useAsk("recent").data ?? [];
+  const [, setAppearance] = useAppearance();
+  const views = VIEWS.map((view, place) => ({
+    id: view,
+    label: `Go to ${VIEW_LABELS[view]}`,
+    icon: VIEW_ICONS[view],
+    keys: keysLabel(String(place + 1)),
+    act: () => go(view),
+  }));
+  const history: Entry[] = [];
+  if (writable && status?.undo.undo) {
+    history.push({
+      id: "undo",
+      label: `Undo “${status.undo.undo}”`,
+      icon: <UndoIcon />,
+      keys: keysLabel("Z"),
+      act: undo,
+    });
+  }
+  if (writable && status?.undo.redo) {
+    history.push({
+      id: "redo",
+      label: `Redo “${status.undo.redo}”`,
+      icon: <RedoIcon />,
+      keys: keysLabel("Z", true),
+      act: redo,
+    });
+  }
+  const others = recent.filter((file) => file.path !== status?.path);
+  return [
+    ...views,
+    ...history,
+    {
+      id: "import",
+      label: "Import a spreadsheet…",
+      icon: <ImportIcon />,
+      keys: keysLabel("I"),
+      act: () => actions.importFiles(),
+    },
+    {
+      id: "export",
+      label: "Export the picture…",
+      icon: <ExportIcon />,
+      keys: keysLabel("E"),
+      act: actions.exportPicture,
+    },
+    { id: "new", label: "New workspace…", icon: <PlusIcon />, keys: keysLabel("N"), act: () => actions.newWorkspace() },
+    {
+      id: "open",
+      label: "Open a workspace…",
+      icon: <FileIcon />,
+      keys: keysLabel("O"),
+      act: () => actions.openWorkspace(),
+    },
+    ...others.map((file) => ({
+      id: `recent:${file.path}`,
+      label: `Open ${file.title}`,
+      detail: file.path,
+      icon: <FileIcon />,
+      act: () => actions.openWorkspace(file.path),
+    })),
+    { id: "light", label: "Appearance: light", icon: <SunIcon />, act: () => setAppearance("light") },
+    { id: "dark", label: "Appearance: dark", icon: <MoonIcon />, act: () => setAppearance("dark") },
+    { id: "system", label: "Appearance: as the system", icon: <ScreenIcon />, act: () => setAppearance("system") },
+    { id: "close", label: "Close the workspace", icon: <FileIcon />, act: actions.closeWorkspace },
+  ];
+}
+
+function useMakeable(wanted: string): Entry[] {
+  const edit = useEdit();
+  const { select } = useNavigation();
+  const writable = useWritable();
+  if (wanted === "" || !writable) return [];
+  return MAKEABLE.map((kind) => ({
+    id: `make:${kind}`,
+    label: `New ${kindLabel(kind).toLowerCase()} “${wanted}”`,
+    icon: <PlusIcon />,
+    act: async () => {
+      const { ref, change } = makeNamed(kind, wanted);
+      if (await edit([change])) select(ref);
+    },
+  }));
+}

@@ -1,0 +1,198 @@
+import { useState } from "react";
+import { DialogTrigger, Heading } from "react-aria-components";
+import type { Filter } from "../../bindings/Filter";
+import { useAsk, useToday } from "../../domain/core";
+import { DATE_HELP, dateLabel, readDate } from "../../domain/dates";
+import { NO_FILTER } from "../../domain/pictures";
+import { Button } from "../../primitives/Button";
+import { Card } from "../../primitives/Dialog";
+import { Checkbox, TextField } from "../../primitives/Field";
+import { FilterIcon } from "../../primitives/icons";
+import { PickMany } from "../../primitives/PickMany";
+import { Select } from "../../primitives/Select";
+import { Swatch } from "../../primitives/Small";
+import styles from "./Filters.module.css";
+
+const ONLY = [
+  { id: "all", label: "Everything" },
+  { id: "unaligned", label: "Serves no objective" },
+  { id: "broken", label: "Broken threads" },
+] as const;
+
+interface FilterProps {
+  filter: Filter;
+  onChange(filter: Filter): void;
+}
+
+/** How many conditions are set. */
+export function conditions(filter: Filter): number {
+  return [
+    filter.text.trim() !== "",
+    filter.products.length > 0,
+    filter.objectives.length > 0,
+    filter.owners.length > 0,
+    filter.only !== "all",
+    filter.hide_done,
+    filter.from !== null,
+    filter.until !== null,
+  ].filter(Boolean).length;
+}
+
+/** What a picture leaves out. */
+export function FilterButton({ filter, onChange }: FilterProps) {
+  const n = conditions(filter);
+  return (
+    <DialogTrigger>
+      <Button>
+        <FilterIcon />
+        {n === 0 ? "Filter" : n === 1 ? "1 filter" : `${n} filters`}
+      </Button>
+      <Card label="Filter">
+        <FilterForm filter={filter} onChange={onChange} />
+      </Card>
+    </DialogTrigger>
+  );
+}
+
+function FilterForm({ filter, onChange }: FilterProps) {
+  const set = (part: Partial<Filter>) => onChange({ ...filter, ...part });
+  return (
+    <div className={styles.form}>
+      <Heading slot="title" className={styles.title}>
+        Show only
+      </Heading>
+      <TextField
+        label="Words"
+        value={filter.text}
+        onChange={(text) => set({ text })}
+        placeholder="In title, labels, teams or owner"
+      />
+      <Records filter={filter} onChange={onChange} />
+      <Select look="form" label="Alignment" options={ONLY} value={filter.only} onChange={(only) => set({ only })} />
+      <div className={styles.pair}>
+        <DateField label="From" value={filter.from} onChange={(from) => set({ from })} />
+        <DateField label="Until" value={filter.until} onChange={(until) => set({ until })} />
+      </div>
+      <Checkbox isSelected={filter.hide_done} onChange={(hide_done) => set({ hide_done })}>
+        Hide what is done or dropped
+      </Checkbox>
+      <Button isDisabled={conditions(filter) === 0} onPress={() => onChange(NO_FILTER)}>
+        Show everything
+      </Button>
+    </div>
+  );
+}
+
+function Records({ filter, onChange }: FilterProps) {
+  const objectives = useAsk("objectives").data ?? [];
+  const leaders = useAsk("leaders").data ?? [];
+  return (
+    <>
+      <PickMany
+        look="form"
+        label="Objectives"
+        none="All"
+        options={objectives.map(({ objective, hue }) => ({
+          id: objective.id,
+          label: objective.title,
+          icon: <Swatch hue={hue} />,
+        }))}
+        value={filter.objectives}
+        onChange={(chosen) => onChange({ ...filter, objectives: chosen })}
+      />
+      <ProductFilter filter={filter} onChange={onChange} look="form" />
+      <PickMany
+        look="form"
+        label="Owners"
+        none="All"
+        options={leaders.map(({ id, name }) => ({ id, label: name }))}
+        value={filter.owners}
+        onChange={(owners) => onChange({ ...filter, owners })}
+      />
+    </>
+  );
+}
+
+/** Which products a picture shows. */
+export function ProductFilter({ filter, onChange, look = "bar" }: FilterProps & { look?: "bar" | "form" }) {
+  const products = useAsk("products").data ?? [];
+  return (
+    <PickMany
+      look={look}
+      label={look === "bar" ? "Product" : "Products"}
+      none="All"
+      options={products.map(({ id, title }) => ({ id, label: title }))}
+      value={filter.products}
+      onChange={(chosen) => onChange({ ...filter, products: chosen })}
+    />
+  );
+}
+
+/** Which stretch of time a picture shows. */
+export function PeriodFilter({ filter, onChange }: FilterProps) {
+  const { from, until } = filter;
+  const said =
+    from === null && until === null
+      ? "All"
+      : from === until && from !== null
+        ? dateLabel(from)
+        : `${from ? dateLabel(from) : "…"} – ${until ? dateLabel(until) : "…"}`;
+  const year = useToday().slice(0, 4);
+  const set = (period: Pick<Filter, "from" | "until">) => onChange({ ...filter, ...period });
+  return (
+    <DialogTrigger>
+      <Button>
+        <span className={styles.before}>Period</span>
+        <strong>{said}</strong>
+      </Button>
+      <Card label="Period">
+        <div className={styles.form}>
+          <div className={styles.pair}>
+            <DateField label="From" value={from} onChange={(date) => set({ from: date, until })} />
+            <DateField label="Until" value={until} onChange={(date) => set({ from, until: date })} />
+          </div>
+          <div className={styles.pair}>
+            <Button onPress={() => set({ from: year, until: year })}>{year}</Button>
+            <Button onPress={() => set({ from: null, until: null })}>All time</Button>
+          </div>
+        </div>
+      </Card>
+    </DialogTrigger>
+  );
+}
+
+function DateField({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string | null;
+  onChange(value: string | null): void;
+}) {
+  const today = useToday();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [wrong, setWrong] = useState(false);
+  function commit() {
+    if (typed === null) return;
+    const date = typed.trim() === "" ? null : readDate(typed, today);
+    setWrong(date === undefined);
+    if (date === undefined) return;
+    setTyped(null);
+    if (date !== value) onChange(date);
+  }
+  return (
+    <TextField
+      label={label}
+      placeholder="Q3 2027"
+      value={typed ?? (value === null ? "" : dateLabel(value))}
+      onChange={setTyped}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") commit();
+        else event.continuePropagation();
+      }}
+      error={wrong ? DATE_HELP : null}
+    />
+  );
+}

@@ -1,0 +1,91 @@
+import { type ReactNode, useCallback, useMemo, useState } from "react";
+import type { PictureKind } from "../../bindings/PictureKind";
+import { useTheme } from "../../domain/appearance";
+import { useNavigation } from "../../domain/navigation";
+import { usePicture } from "../../domain/pictures";
+import { useScene } from "../../domain/scene";
+import { Picture } from "../../picture/Picture";
+import { heightAboveTray } from "../../picture/regions";
+import type { PictureActions } from "../../picture/types";
+import { Empty } from "../../primitives/Small";
+import styles from "./PictureView.module.css";
+import { useSelection } from "./selection";
+import { useTimeActions } from "./useTimeActions";
+
+interface PictureViewProps {
+  kind: PictureKind;
+  onZoom?: (step: 1 | -1) => void;
+  onOpen(): void;
+  /** What is said where the picture has nothing in it. */
+  empty: ReactNode;
+}
+
+/** A picture of the plan, laid out by the core for the room there is. */
+export function PictureView({ kind, onZoom, onOpen, empty }: PictureViewProps) {
+  const [spec, setSpec] = usePicture(kind);
+  const [size, setSize] = useState(NO_SIZE);
+  const onSize = useCallback((width: number, height: number) => {
+    setSize((now) => (now.width === width && now.height === height ? now : { width, height }));
+  }, []);
+  const [bottom, setBottom] = useState({ tray_height: 0, footer_height: 0 });
+  const theme = useTheme();
+  const { select } = useNavigation();
+  const selection = useSelection();
+  const time = useTimeActions(spec.zoom);
+
+  const fitted = useMemo(
+    () => ({
+      ...spec,
+      selected: spec.dependencies === "selected" && kind === "roadmap" ? selection.items : [],
+      width: size.width,
+      height: heightAboveTray(bottom, size.height),
+    }),
+    [spec, kind, selection.items, size, bottom],
+  );
+  const { scene, problem, look } = useScene(fitted);
+  if (scene && (scene.tray_height !== bottom.tray_height || scene.footer_height !== bottom.footer_height)) {
+    setBottom({ tray_height: scene.tray_height, footer_height: scene.footer_height });
+  }
+
+  const onFold = useCallback<PictureActions["onFold"]>(
+    (key, what) => {
+      const field = what === "lane" ? "folded" : "unfolded";
+      const now = spec[field];
+      setSpec({ [field]: now.includes(key) ? now.filter((other) => other !== key) : [...now, key] });
+    },
+    [spec, setSpec],
+  );
+
+  if (problem !== null && scene === null) return <Empty title="The picture cannot be drawn">{problem}</Empty>;
+  // The room there is, before there is anything to show in it: so that the first layout fits at once.
+  if (scene === null) return <div ref={(element) => measure(element, onSize)} className={styles.room} />;
+  if (scene.nodes.length === 0 && scene.lanes.length === 0) return empty;
+  return (
+    <Picture
+      scene={scene}
+      theme={theme}
+      selected={selection.keys}
+      onSize={onSize}
+      onSelect={(node, extend) => selection.choose(node?.record ?? null, extend)}
+      onOpen={(node) => {
+        if (!node.record) return;
+        select(node.record);
+        onOpen();
+      }}
+      onFold={onFold}
+      onLane={(place) => {
+        const record = scene.lanes[place]?.record;
+        if (record) selection.choose(record, false);
+      }}
+      onZoom={onZoom}
+      onRange={look}
+      time={kind === "roadmap" ? time : undefined}
+    />
+  );
+}
+
+const NO_SIZE = { width: 0, height: 0 };
+
+function measure(element: HTMLElement | null, onSize: (width: number, height: number) => void) {
+  if (element && element.clientWidth > 0) onSize(element.clientWidth, element.clientHeight);
+}

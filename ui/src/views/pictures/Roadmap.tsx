@@ -1,0 +1,116 @@
+import type { DependencyLines } from "../../bindings/DependencyLines";
+import type { Grouping } from "../../bindings/Grouping";
+import type { Zoom } from "../../bindings/Zoom";
+import { useNavigation } from "../../domain/navigation";
+import { NO_FILTER, usePicture } from "../../domain/pictures";
+import { keysLabel } from "../../lib/keys";
+import { Button } from "../../primitives/Button";
+import { Hint } from "../../primitives/Hint";
+import { ExportIcon } from "../../primitives/icons";
+import { type Option, Select } from "../../primitives/Select";
+import { Empty } from "../../primitives/Small";
+import { Segments } from "../../primitives/Toggle";
+import { useActions } from "../actions";
+import { View } from "../frame/View";
+import { useInspector } from "../inspector";
+import { conditions, FilterButton } from "./Filters";
+import { PictureView } from "./PictureView";
+
+const GROUPS: Option<Grouping>[] = [
+  { id: "strategy", label: "Strategy" },
+  { id: "objective", label: "Objective" },
+  { id: "product", label: "Product" },
+  { id: "owner", label: "Owner" },
+  { id: "team", label: "Team" },
+  { id: "status", label: "Status" },
+  { id: "type", label: "Type" },
+  { id: "none", label: "Nothing" },
+];
+
+const ZOOMS: Option<Zoom>[] = [
+  { id: "month", label: "Month" },
+  { id: "quarter", label: "Quarter" },
+  { id: "year", label: "Year" },
+];
+
+const LINES: Option<DependencyLines>[] = [
+  { id: "none", label: "None" },
+  { id: "conflicts", label: "Conflicts" },
+  { id: "selected", label: "Of the selection", detail: "and conflicts" },
+  { id: "all", label: "All" },
+];
+
+/** The zoom one step nearer (1) or further (-1); the same at either end. */
+export function zoomed(zoom: Zoom, step: 1 | -1): Zoom {
+  const at = ZOOMS.findIndex(({ id }) => id === zoom);
+  return ZOOMS[at - step]?.id ?? zoom;
+}
+
+/** Items over time, in lanes. */
+export default function Roadmap() {
+  const [spec, set] = usePicture("roadmap");
+  const actions = useActions();
+  const { go } = useNavigation();
+  const { open } = useInspector();
+  return (
+    <View
+      title="Roadmap"
+      controls={
+        <>
+          <Select
+            label="Group by"
+            options={GROUPS}
+            value={spec.group}
+            onChange={(group) => set({ group, folded: [] })}
+          />
+          <Select
+            label="Dependencies"
+            options={LINES}
+            value={spec.dependencies}
+            onChange={(dependencies) => set({ dependencies })}
+          />
+          <FilterButton filter={spec.filter} onChange={(filter) => set({ filter })} />
+        </>
+      }
+      end={
+        <>
+          <Segments label="Zoom" options={ZOOMS} value={spec.zoom} onChange={(zoom) => set({ zoom })} />
+          <Hint text="Export the picture" keys={keysLabel("E")}>
+            <Button onPress={actions.exportPicture}>
+              <ExportIcon />
+              Export
+            </Button>
+          </Hint>
+        </>
+      }
+    >
+      <PictureView
+        kind="roadmap"
+        onZoom={(step) => set({ zoom: zoomed(spec.zoom, step) })}
+        onOpen={open}
+        empty={
+          conditions(spec.filter) > 0 ? (
+            <Empty
+              title="Nothing passes the filter"
+              actions={<Button onPress={() => set({ filter: NO_FILTER })}>Show everything</Button>}
+            />
+          ) : (
+            <Empty
+              title="No items yet"
+              actions={
+                <>
+                  <Button look="main" onPress={() => go("items")}>
+                    Add the first items
+                  </Button>
+                  <Button onPress={() => actions.importFiles()}>Import a spreadsheet</Button>
+                </>
+              }
+            >
+              The roadmap shows items over time. Type them, or bring them from the tool they are in now.
+            </Empty>
+          )
+        }
+      />
+    </View>
+  );
+}

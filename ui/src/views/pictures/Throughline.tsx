@@ -1,0 +1,78 @@
+import { useNavigation } from "../../domain/navigation";
+import { NO_FILTER, usePicture } from "../../domain/pictures";
+import { keysLabel } from "../../lib/keys";
+import { Button } from "../../primitives/Button";
+import { Hint } from "../../primitives/Hint";
+import { BrokenIcon, ExportIcon } from "../../primitives/icons";
+import { Empty } from "../../primitives/Small";
+import { Toggle } from "../../primitives/Toggle";
+import { useActions } from "../actions";
+import { View } from "../frame/View";
+import { useInspector } from "../inspector";
+import { conditions, FilterButton, PeriodFilter, ProductFilter } from "./Filters";
+import { PictureView } from "./PictureView";
+
+/** Objectives, strategy, items and leaders as four columns, joined by what serves what. */
+export default function Throughline() {
+  const [spec, set] = usePicture("throughline");
+  const actions = useActions();
+  const { go } = useNavigation();
+  const { open } = useInspector();
+  const { filter } = spec;
+  const filtered = (next: typeof filter) => set({ filter: next });
+  return (
+    <View
+      title="Throughline"
+      controls={
+        <>
+          <PeriodFilter filter={filter} onChange={filtered} />
+          <ProductFilter filter={filter} onChange={filtered} />
+          <Toggle
+            isOn={filter.only === "broken"}
+            onChange={(isOn) => filtered({ ...filter, only: isOn ? "broken" : "all" })}
+          >
+            <BrokenIcon />
+            Only broken threads
+          </Toggle>
+          <FilterButton filter={filter} onChange={filtered} />
+        </>
+      }
+      end={
+        <Hint text="Export the picture" keys={keysLabel("E")}>
+          <Button onPress={actions.exportPicture}>
+            <ExportIcon />
+            Export
+          </Button>
+        </Hint>
+      }
+    >
+      <PictureView
+        kind="throughline"
+        onOpen={open}
+        empty={
+          conditions(filter) > 0 ? (
+            <Empty
+              title={filter.only === "broken" ? "No thread is broken" : "Nothing passes the filter"}
+              actions={<Button onPress={() => filtered(NO_FILTER)}>Show everything</Button>}
+            >
+              {filter.only === "broken"
+                ? "Everything that is shown reaches from an objective to somebody who answers for it."
+                : null}
+            </Empty>
+          ) : (
+            <Empty
+              title="No threads yet"
+              actions={
+                <Button look="main" onPress={() => go("objectives")}>
+                  Add the first objective
+                </Button>
+              }
+            >
+              A thread runs from an objective through a strategy to an item and the leader who answers for it.
+            </Empty>
+          )
+        }
+      />
+    </View>
+  );
+}

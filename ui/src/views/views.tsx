@@ -1,0 +1,8 @@
+import { type ComponentType, lazy } from "react";
+import type { ViewName } from "../domain/navigation";
+
+/** The views there are. Each is loaded when it is first gone to, but for the roadmap, which is where one begins. */
+export const VIEW_COMPONENTS: Partial<Record<ViewName, ComponentType>> = {
+  throughline: lazy(() => import("./pictures/Throughline")),
+  roadmap: lazy(() => import("./pictures/Roadmap")),
+};
