@@ -4,4 +4,4 @@
  * What a row becomes: one word, `objective`, `strategy`, `product`, `leader`, `item`, a type of item such as `epic`,
  * or `ignore`.
  */
-export type ImportTarget = "objective" | "strategy" | "product" | "leader" | "item" | "ignore" | ItemType;
+export type ImportTarget = "objective" | "strategy" | "product" | "leader" | "item" | "ignore" | "initiative" | "epic" | "feature" | "task" | "milestone" | "release" | "experiment";

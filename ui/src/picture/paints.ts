@@ -1,5 +1,5 @@
 import type { Paint } from "../bindings/Paint";
-import { hatch, type PaintName, palette } from "../bindings/theme";
+import { hatch, type PaintName, palette } from "../bindings/palette";
 
 /** Gives each paint of a scene its colour or pattern, for one look and one kind of screen. */
 export interface Paints {

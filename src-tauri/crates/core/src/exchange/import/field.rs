@@ -118,7 +118,7 @@ text_enum! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, TS)]
 #[ts(
     rename = "ImportTarget",
-    type = "\"objective\" | \"strategy\" | \"product\" | \"leader\" | \"item\" | \"ignore\" | ItemType"
+    type = "\"objective\" | \"strategy\" | \"product\" | \"leader\" | \"item\" | \"ignore\" | \"initiative\" | \"epic\" | \"feature\" | \"task\" | \"milestone\" | \"release\" | \"experiment\""
 )]
 pub enum Target {
     /// A business objective.
