@@ -13,7 +13,6 @@ use ts_rs::TS;
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
-#[ts(rename = "ThemeName")]
 pub enum Theme {
     /// Ink on paper.
     #[default]

@@ -3,4 +3,4 @@
 /**
  * Light or dark.
  */
-export type ThemeName = "light" | "dark";
+export type Theme = "light" | "dark";
