@@ -7,16 +7,15 @@
 //!
 //! Nothing here draws, stores or phrases for one door: a finding is data, and every door shows the same.
 
-#[allow(dead_code, reason = "the rules to come use the rest")]
 mod context;
 mod coverage;
-#[allow(dead_code, reason = "the rules to come use the rest")]
 mod cycle;
 mod effort;
 mod finding;
 mod rule;
 mod rules;
-#[allow(dead_code, reason = "the rules to come use the rest")]
+#[cfg(test)]
+mod tests;
 mod words;
 
 use chrono::NaiveDate;

@@ -14,3 +14,5 @@ pub mod model;
 pub mod picture;
 pub mod plan;
 pub mod scene;
+#[cfg(test)]
+mod testing;

@@ -184,6 +184,11 @@ impl<'a> Context<'a> {
         RecordRef::new(RecordKind::Objective, self.plan.objectives[ix].id)
     }
 
+    /// A reference to a strategy.
+    pub(super) fn strategy(&self, ix: Ix<Strategy>) -> RecordRef {
+        RecordRef::new(RecordKind::Strategy, self.plan.strategies[ix].id)
+    }
+
     /// A reference to a leader.
     pub(super) fn leader(&self, ix: Ix<Leader>) -> RecordRef {
         RecordRef::new(RecordKind::Leader, self.plan.leaders[ix].id)
@@ -217,13 +222,14 @@ fn standing(plan: &Plan, served: &[Served]) -> Standing {
 /// For each objective the nearest one above it that is pursued. An objective in a circle of parents stands at the
 /// top, so that every walk upwards ends.
 fn pursued_above(plan: &Plan, knots: &[Vec<usize>]) -> Vec<Option<Ix<Objective>>> {
-    let in_knot = |ix: Ix<Objective>| knots.iter().any(|knot| knot.binary_search(&ix.get()).is_ok());
+    let mut in_knot = vec![false; plan.objectives.len()];
+    knots.iter().flatten().for_each(|at| in_knot[*at] = true);
     plan.objectives
         .iter()
         .map(|(ix, _)| {
             let mut at = ix;
             loop {
-                if in_knot(at) {
+                if in_knot[at.get()] {
                     return None;
                 }
                 at = plan.graph().objective_parent(at)?;

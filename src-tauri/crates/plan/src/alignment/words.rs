@@ -1,6 +1,8 @@
 //! Short pieces of sentences that several rules say.
 
-use crate::model::{Item, RecordKind};
+use serde_json::Value;
+
+use crate::model::{Change, Item, PlanDate, Precision, RecordKind, RecordRef};
 use crate::plan::{Ix, Plan};
 
 /// A title in quotes; what it is where it has none.
@@ -17,11 +19,6 @@ pub(super) fn item(plan: &Plan, ix: Ix<Item>) -> String {
     quoted(&plan.items[ix].title, RecordKind::Item)
 }
 
-/// `1 day`, `11 days`.
-pub(super) fn count(n: usize, one: &str, many: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
-}
-
 /// The first of a list by name, and how many more: `“A”`, `“A” and “B”`, `“A” and 3 others`.
 pub(super) fn first_of<T: Copy>(all: &[T], name: impl Fn(T) -> String) -> String {
     match all {
@@ -32,7 +29,90 @@ pub(super) fn first_of<T: Copy>(all: &[T], name: impl Fn(T) -> String) -> String
     }
 }
 
-/// `is` or `are`.
-pub(super) const fn be(n: usize) -> &'static str {
-    if n == 1 { "is" } else { "are" }
+/// When, in a sentence: `on 9 Apr 2027`, `in Q3 2027`.
+pub(super) fn when(date: PlanDate) -> String {
+    match date.precision() {
+        Precision::Day => format!("on {}", date.label()),
+        Precision::Week => format!("in {}", date.label().replacen("Week", "week", 1)),
+        _ => format!("in {}", date.label()),
+    }
+}
+
+/// A change of some fields of a record.
+pub(super) fn set<const N: usize>(record: RecordRef, fields: [(&str, Value); N]) -> Change {
+    let set = fields.into_iter().map(|(field, value)| (field.to_owned(), value)).collect();
+    Change::Update { record, set }
+}
+
+/// A date as a field's new value.
+pub(super) fn value(date: PlanDate) -> Value {
+    Value::String(date.to_string())
+}
+
+/// What a record is called where many are named in one breath: by its id in the source where it has one.
+pub(super) struct Name {
+    short: String,
+    title: Option<String>,
+}
+
+/// The longest id of a source that reads as a name, such as `EIP-2780`.
+const LONGEST_NAME: usize = 16;
+
+impl Name {
+    pub(super) fn new(title: &str, kind: RecordKind, external_id: Option<&str>) -> Self {
+        let title = quoted(title, kind);
+        match external_id.map(str::trim) {
+            Some(id) if !id.is_empty() && id.chars().count() <= LONGEST_NAME => {
+                Self { short: id.to_owned(), title: Some(title) }
+            }
+            _ => Self { short: title, title: None },
+        }
+    }
+
+    pub(super) fn of_item(plan: &Plan, ix: Ix<Item>) -> Self {
+        let item = &plan.items[ix];
+        Self::new(&item.title, RecordKind::Item, item.external_id.as_deref())
+    }
+}
+
+/// As many members of a circle as are named, and of what hangs on to it.
+const MOST_NAMED: usize = 8;
+
+/// A circle spelt out: `EIP-4750 blocks EIP-5450 blocks EIP-4750 (“EOF functions”, “EOF stack validation”).`
+/// `alone` says it of a single member: `blocks itself`. `rest` are other members of the same knot.
+pub(super) fn circle(members: &[Name], verb: &str, alone: &str, rest: &[Name]) -> String {
+    let mut text = match members {
+        [] => return String::new(),
+        [one] => format!("{} {alone}", one.short),
+        [first, ..] => {
+            let mut text = String::new();
+            for member in members.iter().take(MOST_NAMED) {
+                text.push_str(&format!("{} {verb} ", member.short));
+            }
+            if members.len() > MOST_NAMED {
+                text.push_str(&format!("{} others and at last ", members.len() - MOST_NAMED));
+            }
+            text + &first.short
+        }
+    };
+    let titles: Vec<&str> =
+        members.iter().take(MOST_NAMED).filter_map(|name| name.title.as_deref()).collect();
+    if !titles.is_empty() {
+        text.push_str(&format!(" ({})", titles.join(", ")));
+    }
+    text.push('.');
+    let named: Vec<&str> = rest.iter().take(MOST_NAMED).map(|name| name.short.as_str()).collect();
+    match (named.as_slice(), rest.len()) {
+        ([], _) => {}
+        ([one], _) => text.push_str(&format!(" {one} is caught in the same knot.")),
+        ([first @ .., last], all) if all <= MOST_NAMED => {
+            text.push_str(&format!(" {} and {last} are caught in the same knot.", first.join(", ")));
+        }
+        (first, all) => text.push_str(&format!(
+            " {} and {} others are caught in the same knot.",
+            first.join(", "),
+            all - first.len()
+        )),
+    }
+    text
 }

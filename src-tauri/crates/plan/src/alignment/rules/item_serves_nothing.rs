@@ -92,3 +92,69 @@ fn as_its_parts(plan: &Plan, ix: Ix<Item>) -> Option<Fix> {
         changes: vec![Change::Link { from, to, weight: None, rationale: None }],
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::alignment::tests::{look, mended};
+    use crate::model::ItemStatus;
+    use crate::testing::Draft;
+
+    #[test]
+    fn names_an_item_without_a_thread_and_its_parts_with_it() {
+        let mut bad = Draft::default();
+        let whole = bad.item("Dark mode", |_| ());
+        let part = bad.item("Dark map", |_| ());
+        bad.part_of(part, whole);
+        bad.item("Old idea", |item| item.status = ItemStatus::Dropped);
+        let [finding] = look(&RULE, &bad).try_into().unwrap();
+        assert_eq!((finding.record, finding.title.as_str()), (whole, "Dark mode"));
+        assert_eq!(
+            finding.message,
+            "Serves no objective and belongs to no strategy. The item that is part of it serves none either."
+        );
+        assert_eq!(finding.others, [part]);
+        assert_eq!(finding.fix, None);
+    }
+
+    #[test]
+    fn a_strategy_that_serves_nothing_is_named() {
+        let mut bad = Draft::default();
+        let item = bad.item("Fleet map", |_| ());
+        let strategy = bad.strategy("Mobile", |_| ());
+        bad.serves(item, strategy);
+        let [finding] = look(&RULE, &bad).try_into().unwrap();
+        assert_eq!(finding.message, "Belongs to “Mobile”, but reaches no objective through it.");
+    }
+
+    #[test]
+    fn offers_what_all_parts_serve() {
+        let mut bad = Draft::default();
+        let (whole, objective) = (bad.item("Tours", |_| ()), bad.objective("Onboard", |_| ()));
+        for title in ["First tour", "Second tour"] {
+            let part = bad.item(title, |_| ());
+            bad.part_of(part, whole).serves(part, objective);
+        }
+        let [finding] = mended(&RULE, &bad).try_into().unwrap();
+        assert_eq!(finding.record, whole);
+        assert_eq!(finding.fix.unwrap().label, "Let it serve “Onboard”, as all its parts do");
+    }
+
+    #[test]
+    fn a_part_serves_what_the_whole_serves() {
+        let mut good = Draft::default();
+        let (whole, part) = (good.item("Tours", |_| ()), good.item("First tour", |_| ()));
+        let strategy = good.strategy("Guided first value", |_| ());
+        let objective = good.objective("Onboard", |_| ());
+        good.part_of(part, whole).serves(whole, strategy).serves(strategy, objective);
+        assert_eq!(look(&RULE, &good), []);
+    }
+
+    #[test]
+    fn parts_of_each_other_are_each_named() {
+        let mut bad = Draft::default();
+        let (a, b) = (bad.item("A", |_| ()), bad.item("B", |_| ()));
+        bad.part_of(a, b).part_of(b, a);
+        assert_eq!(look(&RULE, &bad).iter().map(|f| f.record).collect::<Vec<_>>(), [a, b]);
+    }
+}
