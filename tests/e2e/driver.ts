@@ -3,7 +3,7 @@
  *
  * Plain HTTP, because the client libraries insist on a browser's name, which the driver refuses for an app.
  */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { createServer } from "node:net";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
@@ -54,7 +54,7 @@ export class App {
     const answer = await send("POST", `${base}/session`, { capabilities });
     const app = new App(driver, `${base}/session/${(answer as { sessionId: string }).sessionId}`);
     await app.send("POST", "/window/rect", size);
-    await app.waitFor("#root > *");
+    await app.waitFor("#app > *");
     return app;
   }
 
@@ -190,9 +190,12 @@ export class App {
     return answer;
   }
 
-  /** A picture of the page, as PNG. */
-  async picture(): Promise<Buffer> {
-    return Buffer.from((await this.send("GET", "/screenshot")) as string, "base64");
+  /**
+   * A picture of the whole screen, native menu included, as PNG: taken from the display, because the driver's own
+   * screenshot can wait for ever where the web view paints without a graphics card.
+   */
+  picture(): Buffer {
+    return execFileSync("import", ["-window", "root", "png:-"], { maxBuffer: 64 * 1024 * 1024 });
   }
 }
 
