@@ -10,6 +10,7 @@
 //! Same arguments, same answer, byte for byte. Today's date is always an argument.
 
 pub mod alignment;
+mod digits;
 pub mod model;
 pub mod picture;
 pub mod plan;

@@ -1,4 +1,4 @@
-//! Pictures of a plan: Plan + settings + today → [`Scene`](crate::scene::Scene).
+//! Pictures of a plan: Plan + settings + today → [`Scene`].
 //!
 //! Layout lives here and nowhere else: the screen, the SVG, the PDF and the slide draw the same scene. Same
 //! arguments, same scene, whatever the order in which records were created.
@@ -9,7 +9,23 @@ mod roadmap;
 mod select;
 mod spec;
 pub mod text;
+mod throughline;
 mod words;
+
+use chrono::NaiveDate;
+
+use crate::plan::Plan;
+use crate::scene::Scene;
 
 pub use roadmap::roadmap;
 pub use spec::{DependencyLines, Filter, Grouping, Only, PictureKind, PictureSpec, Zoom};
+pub use throughline::throughline;
+
+/// Lays out the picture that the settings ask for. `today` is only marked, never read from a clock.
+#[must_use]
+pub fn layout(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Scene {
+    match spec.kind {
+        PictureKind::Roadmap => roadmap(plan, spec, today),
+        PictureKind::Throughline => throughline(plan, spec, today),
+    }
+}

@@ -1,6 +1,6 @@
 //! Dates that carry their precision: `2027-Q3` is a quarter, never 1 July.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
@@ -10,6 +10,7 @@ use thiserror::Error;
 use ts_rs::TS;
 
 use super::text_enum::text_enum;
+use crate::digits;
 
 text_enum! {
     /// How precisely a date is known, from finest to coarsest.
@@ -149,21 +150,30 @@ impl PlanDate {
             ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
         let month0 = self.first.month0();
         let month = MONTHS[month0 as usize % 12];
-        // Writing to a String cannot fail.
-        let _ = match self.precision {
-            Precision::Day => write!(out, "{} {month}", self.first.day()),
-            Precision::Week => write!(out, "Week {}", self.first.iso_week().week()),
-            Precision::Month => write!(out, "{month}"),
-            Precision::Quarter => write!(out, "Q{}", month0 / 3 + 1),
-            Precision::Half => write!(out, "H{}", month0 / 6 + 1),
-            Precision::Year => write!(out, "{}", self.first.year()),
+        let mut lead = |word: &str, number: u32| {
+            out.push_str(word);
+            digits::push(out, number);
         };
+        match self.precision {
+            Precision::Day => {
+                lead("", self.first.day());
+                out.push(' ');
+                out.push_str(month);
+            }
+            Precision::Week => lead("Week ", self.first.iso_week().week()),
+            Precision::Month => out.push_str(month),
+            Precision::Quarter => lead("Q", month0 / 3 + 1),
+            Precision::Half => lead("H", month0 / 6 + 1),
+            Precision::Year => digits::push_signed(out, self.first.year()),
+        }
         if with_year {
-            let _ = match self.precision {
-                Precision::Year => Ok(()),
-                Precision::Week => write!(out, ", {}", self.first.iso_week().year()),
-                _ => write!(out, " {}", self.first.year()),
+            let (sign, year) = match self.precision {
+                Precision::Year => return,
+                Precision::Week => (", ", self.first.iso_week().year()),
+                _ => (" ", self.first.year()),
             };
+            out.push_str(sign);
+            digits::push_signed(out, year);
         }
     }
 }

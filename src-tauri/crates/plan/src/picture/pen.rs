@@ -1,5 +1,6 @@
 //! Writes a path's `d` attribute: absolute `M L C Z`, tenths of a unit.
 
+use crate::digits;
 use crate::scene::{Mark, Paint};
 
 /// Control points of a quarter circle stand this part of the radius from its ends (Stanislaw Adamczak 1988; the
@@ -10,7 +11,8 @@ const ROUND: f32 = 0.5523;
 /// with thousands of lines.
 #[derive(Default)]
 pub struct Pen {
-    d: String,
+    /// ASCII.
+    d: Vec<u8>,
     bounds: Option<[f32; 4]>,
 }
 
@@ -20,27 +22,15 @@ impl Pen {
             clippy::cast_possible_truncation,
             reason = "a cast from float saturates; pictures are far smaller"
         )]
-        let tenths = (value * 10.0).round() as i32;
+        let tenths = (value * 10.0 + if value < 0.0 { -0.5 } else { 0.5 }) as i32;
         if tenths < 0 {
-            self.d.push('-');
+            self.d.push(b'-');
         }
         let tenths = tenths.unsigned_abs();
-        let mut digits = [0u8; 10];
-        let mut whole = tenths / 10;
-        let mut at = digits.len();
-        loop {
-            at -= 1;
-            digits[at] = b'0' + (whole % 10) as u8;
-            whole /= 10;
-            if whole == 0 {
-                break;
-            }
-        }
-        self.d.extend(digits[at..].iter().map(|digit| char::from(*digit)));
-        let part = (tenths % 10) as u8;
-        if part > 0 {
-            self.d.push('.');
-            self.d.push(char::from(b'0' + part));
+        digits::push_bytes(&mut self.d, tenths / 10);
+        if !tenths.is_multiple_of(10) {
+            self.d.push(b'.');
+            digits::push_bytes(&mut self.d, tenths % 10);
         }
     }
 
@@ -48,20 +38,20 @@ impl Pen {
         let [left, top, right, bottom] = self.bounds.unwrap_or([x, y, x, y]);
         self.bounds = Some([left.min(x), top.min(y), right.max(x), bottom.max(y)]);
         self.number(x);
-        self.d.push(' ');
+        self.d.push(b' ');
         self.number(y);
     }
 
     /// Lifts the pen to a point.
     pub fn to(&mut self, x: f32, y: f32) -> &mut Self {
-        self.d.push('M');
+        self.d.push(b'M');
         self.point(x, y);
         self
     }
 
     /// Draws a straight line.
     pub fn line(&mut self, x: f32, y: f32) -> &mut Self {
-        self.d.push('L');
+        self.d.push(b'L');
         self.point(x, y);
         self
     }
@@ -69,24 +59,25 @@ impl Pen {
     /// Draws a cubic Bézier curve by its two control points and its end. The box counts the control points in, which
     /// is never too small.
     pub fn curve(&mut self, a: (f32, f32), b: (f32, f32), end: (f32, f32)) -> &mut Self {
-        self.d.push('C');
+        self.d.push(b'C');
         self.point(a.0, a.1);
-        self.d.push(' ');
+        self.d.push(b' ');
         self.point(b.0, b.1);
-        self.d.push(' ');
+        self.d.push(b' ');
         self.point(end.0, end.1);
         self
     }
 
     /// Closes the outline.
     pub fn close(&mut self) -> &mut Self {
-        self.d.push('Z');
+        self.d.push(b'Z');
         self
     }
 
     /// Draws through points with rounded corners. Where two corners are close, their radii shrink.
     pub fn route(&mut self, points: &[(f32, f32)], radius: f32) -> &mut Self {
         let Some((first, rest)) = points.split_first() else { return self };
+        self.d.reserve(points.len() * 44);
         self.to(first.0, first.1);
         let mut from = *first;
         for (n, corner) in rest.iter().enumerate() {
@@ -133,7 +124,17 @@ impl Pen {
     #[must_use]
     pub fn stroked(self, stroke: Paint, sw: f32, opacity: f32, node: Option<u32>, to: Option<u32>) -> Mark {
         let bounds = self.bounds.unwrap_or_default();
-        Mark::Path { d: self.d, bounds, fill: None, stroke: Some(stroke), sw, dash: false, opacity, node, to }
+        Mark::Path {
+            d: String::from_utf8(self.d).unwrap_or_default(),
+            bounds,
+            fill: None,
+            stroke: Some(stroke),
+            sw,
+            dash: false,
+            opacity,
+            node,
+            to,
+        }
     }
 
     /// The mark: a filled shape.
@@ -141,12 +142,23 @@ impl Pen {
     pub fn filled(self, fill: Option<Paint>, stroke: Option<Paint>, dash: bool, node: Option<u32>) -> Mark {
         let bounds = self.bounds.unwrap_or_default();
         let sw = if stroke.is_some() { 1.0 } else { 0.0 };
-        Mark::Path { d: self.d, bounds, fill, stroke, sw, dash, opacity: 1.0, node, to: None }
+        Mark::Path {
+            d: String::from_utf8(self.d).unwrap_or_default(),
+            bounds,
+            fill,
+            stroke,
+            sw,
+            dash,
+            opacity: 1.0,
+            node,
+            to: None,
+        }
     }
 }
 
 fn distance(a: (f32, f32), b: (f32, f32)) -> f32 {
-    (a.0 - b.0).hypot(a.1 - b.1)
+    let (dx, dy) = (a.0 - b.0, a.1 - b.1);
+    (dx * dx + dy * dy).sqrt()
 }
 
 fn toward(from: (f32, f32), to: (f32, f32), by: f32) -> (f32, f32) {

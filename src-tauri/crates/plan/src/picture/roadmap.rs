@@ -9,6 +9,9 @@ mod lines;
 mod pack;
 mod timeline;
 
+pub(super) use bars::by_position;
+pub(super) use lanes::{main_strategy, nearest, tree_order};
+
 use chrono::NaiveDate;
 
 use super::select::Selection;
@@ -29,7 +32,7 @@ const PLATE: f32 = 12.0;
 /// From the last row's pitch to the lane's end.
 const LANE_END: f32 = 10.0;
 /// No item stands deeper than this in a tree; a chain of parents that goes on is a cycle, a slip in the data.
-const DEEPEST: usize = 64;
+pub(super) const DEEPEST: usize = 64;
 /// Height of a folded lane.
 const FOLDED: f32 = 44.0;
 
@@ -62,7 +65,7 @@ fn footer_width(spec: &PictureSpec, scene: &Scene) -> f32 {
 }
 
 /// The items that the settings let through, in the order of the tree: each before those that are part of it.
-fn shown(plan: &Plan, spec: &PictureSpec, selection: &Selection<'_>) -> Vec<Ix<Item>> {
+pub(super) fn shown(plan: &Plan, spec: &PictureSpec, selection: &Selection<'_>) -> Vec<Ix<Item>> {
     let graph = plan.graph();
     let depth_fits = |ix: Ix<Item>| {
         let Some(most) = spec.depth else { return true };

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Id, Item, PlanDate, Span};
+use crate::model::{Id, Item, Objective, PlanDate, Span};
 use crate::plan::{Ix, Keyed, Plan, Table};
 
 use super::{Filter, Only};
@@ -104,6 +104,13 @@ impl<'a> Selection<'a> {
                 .as_ref()
                 .is_none_or(|set| served.iter().any(|served| set[served.objective.get()]))
             && self.has_words(item, owner.map_or("", |ix| &plan.leaders[ix].name))
+    }
+
+    /// Whether an objective is within the filter's objectives and period.
+    #[must_use]
+    pub fn objective(&self, ix: Ix<Objective>) -> bool {
+        self.objectives.as_ref().is_none_or(|set| set[ix.get()])
+            && self.in_period(self.plan.objectives[ix].span())
     }
 
     /// Whether a product, by its place, is within the filter's products.

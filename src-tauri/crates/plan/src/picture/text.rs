@@ -34,9 +34,10 @@ pub struct Font {
     size: f32,
 }
 
-/// Advances in parts of the em.
+/// Advances in parts of the em; those of ASCII in the font's own units, so that their sums are of whole numbers.
 struct Advances {
-    ascii: [f32; 128],
+    ascii: [u16; 128],
+    em: f32,
     ellipsis: f32,
     face: Option<Face<'static>>,
 }
@@ -52,13 +53,17 @@ impl Advances {
     fn read(file: &'static [u8]) -> Self {
         // The files are part of the program; were one unreadable, every letter would count as wide.
         let face = Face::parse(file, 0).ok();
-        let mut made = Self { ascii: [OTHER; 128], ellipsis: OTHER, face };
-        let mut ascii = [0.0; 128];
-        for (slot, byte) in ascii.iter_mut().zip(0u8..) {
-            // A tab or a line break in a title is drawn as a space.
-            *slot = made.other(if byte < b' ' { ' ' } else { char::from(byte) });
+        let em = face.as_ref().map_or(1000, Face::units_per_em);
+        let mut ascii = [em; 128];
+        if let Some(face) = &face {
+            for (slot, byte) in ascii.iter_mut().zip(0u8..) {
+                // A tab or a line break in a title is drawn as a space.
+                let letter = if byte < b' ' { ' ' } else { char::from(byte) };
+                let advance = face.glyph_index(letter).and_then(|glyph| face.glyph_hor_advance(glyph));
+                *slot = advance.unwrap_or(em);
+            }
         }
-        made.ascii = ascii;
+        let mut made = Self { ascii, em: f32::from(em) / CARE, ellipsis: OTHER, face };
         made.ellipsis = made.other(ELLIPSIS);
         made
     }
@@ -73,7 +78,7 @@ impl Advances {
 
     fn of(&self, letter: char) -> f32 {
         match self.ascii.get(letter as usize) {
-            Some(advance) => *advance,
+            Some(advance) => f32::from(*advance) / self.em,
             None if letter == ELLIPSIS => self.ellipsis,
             None => self.other(letter),
         }
@@ -96,24 +101,36 @@ impl Font {
     /// How wide a text is, in units.
     #[must_use]
     pub fn width(self, text: &str) -> f32 {
-        let sum: f32 = if text.is_ascii() {
-            text.bytes().map(|byte| self.advances.ascii[usize::from(byte & 127)]).sum()
-        } else {
-            text.chars().map(|letter| self.advances.of(letter)).sum()
-        };
-        sum * self.size
+        if text.is_ascii() {
+            let advance = |byte: u8| u32::from(self.advances.ascii[usize::from(byte & 127)]);
+            let sum: u32 = text.bytes().map(advance).sum();
+            #[expect(clippy::cast_precision_loss, reason = "a title is far narrower than 2^24")]
+            return sum as f32 * self.size / self.advances.em;
+        }
+        text.chars().map(|letter| self.advances.of(letter)).sum::<f32>() * self.size
     }
 
     /// The text where it fits, else as much of its beginning as does with `…` after it; none where not even one
     /// letter and the `…` fit.
     #[must_use]
     pub fn fit(self, text: &str, room: f32) -> Option<Cow<'_, str>> {
-        if self.width(text) <= room {
+        self.fit_known(text, self.width(text), room)
+    }
+
+    /// The same for a text whose width is known.
+    #[must_use]
+    pub fn fit_known(self, text: &str, width: f32, room: f32) -> Option<Cow<'_, str>> {
+        if width <= room {
             return Some(Cow::Borrowed(text));
         }
         let kept = self.prefix(text, room - self.advances.ellipsis * self.size);
         let kept = text[..kept].trim_end_matches(|c: char| c.is_whitespace() || ",;:–—-(/".contains(c));
-        (!kept.is_empty()).then(|| Cow::Owned(format!("{kept}{ELLIPSIS}")))
+        (!kept.is_empty()).then(|| {
+            let mut cut = String::with_capacity(kept.len() + ELLIPSIS.len_utf8());
+            cut.push_str(kept);
+            cut.push(ELLIPSIS);
+            Cow::Owned(cut)
+        })
     }
 
     /// How many bytes of a text's beginning fit.

@@ -2,12 +2,18 @@
 
 use std::fmt::Write as _;
 
+use crate::digits;
 use crate::model::{Item, ItemStatus, Objective, Span};
 use crate::plan::{Ix, Plan};
 
 /// A number of things: `1 item`, `9 items`.
 pub fn count(n: usize, one: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
+}
+
+/// A part as per cent, rounded: `38%`.
+pub fn percent(part: f64) -> String {
+    format!("{:.0}%", part * 100.0)
 }
 
 /// A number as people write it: no trailing zeros, at most two decimals.
@@ -59,8 +65,10 @@ pub fn item(plan: &Plan, ix: Ix<Item>) -> String {
     out.push_str(", ");
     out.push_str(status(item.status));
     if let Some(progress) = item.progress.filter(|_| item.is_active()) {
-        // Writing to a String cannot fail.
-        let _ = write!(out, ", {:.0}% done", progress * 100.0);
+        out.push_str(", ");
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held within 0 and 100")]
+        digits::push(&mut out, (progress.clamp(0.0, 1.0) * 100.0 + 0.5) as u32);
+        out.push_str("% done");
     }
     match plan.graph().item_owner(ix) {
         Some(owner) => {
@@ -81,12 +89,13 @@ pub fn item(plan: &Plan, ix: Ix<Item>) -> String {
     out
 }
 
-/// An objective's first key result with baseline and target, and how many more there are: `Net revenue retention
-/// 108% → 118%`, `Time to first value 4.2 d → 1 d, 2 more`.
-pub fn key_results(plan: &Plan, ix: Ix<Objective>) -> Option<String> {
+/// An objective's first key result: its title, and what is said of it: `Net revenue retention` and `108% → 118%`;
+/// where there are more, how many: `4.2 d → 1 d, 2 more`.
+pub fn key_result(plan: &Plan, ix: Ix<Objective>) -> Option<(&str, String)> {
     let all = plan.graph().key_results_of(ix);
     let first = &plan.key_results[*all.first()?];
-    let mut out = first.title.clone();
+    let mut out = String::new();
+    // Writing to a String cannot fail.
     match (first.baseline, first.target) {
         (Some(from), Some(to)) => {
             let _ = write!(out, " {} → {}", amount(from, &first.unit), amount(to, &first.unit));
@@ -99,7 +108,12 @@ pub fn key_results(plan: &Plan, ix: Ix<Objective>) -> Option<String> {
     if all.len() > 1 {
         let _ = write!(out, ", {} more", all.len() - 1);
     }
-    Some(out)
+    Some((&first.title, out))
+}
+
+/// The same in one line: `Net revenue retention 108% → 118%`.
+pub fn key_results(plan: &Plan, ix: Ix<Objective>) -> Option<String> {
+    key_result(plan, ix).map(|(title, rest)| format!("{title}{rest}"))
 }
 
 #[cfg(test)]

@@ -5,3 +5,4 @@
 mod dump;
 mod plans;
 mod roadmap;
+mod throughline;

@@ -130,18 +130,20 @@ pub fn lay_out(
         .collect();
     find_families(plan, &mut bars);
 
-    let mut order: Vec<u32> = (0..u32::try_from(bars.len()).unwrap_or(0)).collect();
-    order.sort_unstable_by(|a, b| {
-        let (a, b) = (&bars[*a as usize], &bars[*b as usize]);
-        let root = |bar: &Bar| bars[bar.root as usize].item;
-        a.lane
-            .cmp(&b.lane)
-            .then(a.family.cmp(&b.family))
-            .then_with(|| by_position(plan, root(a), root(b)))
-            .then(a.days.0.cmp(&b.days.0))
-            .then(b.days.1.cmp(&a.days.1))
-            .then_with(|| by_position(plan, a.item, b.item))
+    // What is compared stands side by side in memory; only ties look further.
+    let mut keys: Vec<(u32, Day, u32, Day, Day, u32)> = (0u32..)
+        .zip(&bars)
+        .map(|(place, bar)| (bar.lane, bar.family, bar.root, bar.days.0, bar.days.1, place))
+        .collect();
+    keys.sort_unstable_by(|a, b| {
+        let item = |place: u32| bars[place as usize].item;
+        (a.0, a.1)
+            .cmp(&(b.0, b.1))
+            .then_with(|| if a.2 == b.2 { Ordering::Equal } else { by_position(plan, item(a.2), item(b.2)) })
+            .then_with(|| (a.3, b.4).cmp(&(b.3, a.4)))
+            .then_with(|| by_position(plan, item(a.5), item(b.5)))
     });
+    let order: Vec<u32> = keys.into_iter().map(|key| key.5).collect();
     let rows = pack(&mut bars, &order, folded);
     let mut sorted: Vec<(u32, u32, u32, u32)> = (0u32..)
         .zip(&bars)
@@ -154,7 +156,8 @@ pub fn lay_out(
     (bars, rows)
 }
 
-fn by_position(plan: &Plan, a: Ix<Item>, b: Ix<Item>) -> Ordering {
+/// Items by their own order, then by their age.
+pub fn by_position(plan: &Plan, a: Ix<Item>, b: Ix<Item>) -> Ordering {
     if a == b {
         return Ordering::Equal;
     }

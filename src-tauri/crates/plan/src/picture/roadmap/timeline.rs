@@ -172,9 +172,10 @@ fn draw_label(
             let x = bar.x1 + BESIDE;
             let fits = bar.title_w <= limit - x;
             if (fits || limit - x >= LEAST_LABEL)
-                && let Some(fitted) = font.fit(&item.title, limit - x)
+                && let Some(fitted) = font.fit_known(&item.title, bar.title_w, limit - x)
             {
-                let paint = if bar.point && item.is_active() { Paint::Muted } else { paint };
+                let paint =
+                    if bar.point && item.status != ItemStatus::Dropped { Paint::Muted } else { paint };
                 draw::label(out, item, fitted.into_owned(), [x, baseline], paint, node);
                 return;
             }
@@ -191,7 +192,7 @@ fn draw_label(
         LabelAt::Inside => {}
     }
     if (bar.title_w <= right - left || right - left >= LEAST_LABEL)
-        && let Some(fitted) = font.fit(&item.title, right - left)
+        && let Some(fitted) = font.fit_known(&item.title, bar.title_w, right - left)
     {
         draw::label(out, item, fitted.into_owned(), [left, baseline], paint, node);
     }

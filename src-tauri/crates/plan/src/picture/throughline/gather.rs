@@ -1,0 +1,526 @@
+//! What stands in the throughline's four columns, and what joins it.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Item, ItemStatus, Leader, Objective, Strategy};
+use crate::picture::roadmap::{DEEPEST, by_position, main_strategy, nearest, shown, tree_order};
+use crate::picture::select::Selection;
+use crate::picture::{Only, PictureSpec};
+use crate::plan::{Edge, Ix, Plan};
+
+/// More objectives, or strategies, than this are folded.
+const MOST: usize = 24;
+/// More leaders than this are folded.
+const MOST_LEADERS: usize = 14;
+/// A strategy shows at most this many of its items before it folds; fewer where the window is low.
+const MOST_ITEMS: usize = 6;
+/// And never fewer.
+const LEAST_ITEMS: usize = 2;
+
+/// What a box stands for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Of<T> {
+    /// One record.
+    One(Ix<T>),
+    /// Several that are folded, or the box that folds them again where there are none.
+    Fold { key: String, records: Vec<Ix<T>> },
+}
+
+/// A box in a column.
+#[derive(Debug, Clone)]
+pub struct Entry<T> {
+    pub of: Of<T>,
+    /// The effort that runs through it, as a part of all effort shown.
+    pub effort: f64,
+    /// How many items run through it.
+    pub items: usize,
+}
+
+impl<T> Entry<T> {
+    fn new(of: Of<T>) -> Self {
+        Self { of, effort: 0.0, items: 0 }
+    }
+
+    /// The one record it stands for.
+    pub fn one(&self) -> Option<Ix<T>> {
+        match &self.of {
+            Of::One(ix) => Some(*ix),
+            Of::Fold { .. } => None,
+        }
+    }
+
+    pub fn records(&self) -> &[Ix<T>] {
+        match &self.of {
+            Of::One(ix) => std::slice::from_ref(ix),
+            Of::Fold { records, .. } => records,
+        }
+    }
+}
+
+/// Items that stand under one another: those of a strategy, those that serve an objective past any strategy, or the
+/// rest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Under {
+    /// Place among the strategies' boxes.
+    Strategy(usize),
+    /// Place among the objectives' boxes.
+    Objective(usize),
+    Nothing,
+}
+
+/// A group of items from top to bottom, by their places among the items' boxes.
+pub struct Block {
+    pub under: Under,
+    pub items: Vec<usize>,
+}
+
+/// Joins between two columns: (place on the left, place on the right) and the share of effort on it, 0.0 to 1.0.
+pub type Joins = BTreeMap<(usize, usize), f64>;
+
+/// The whole web: four columns of boxes and what joins them.
+pub struct Web {
+    pub objectives: Vec<Entry<Objective>>,
+    pub strategies: Vec<Entry<Strategy>>,
+    pub items: Vec<Entry<Item>>,
+    pub leaders: Vec<Entry<Leader>>,
+    pub blocks: Vec<Block>,
+    /// Objective to strategy.
+    pub serve: Joins,
+    /// Objective to item, past any strategy.
+    pub direct: Joins,
+    /// Strategy to item.
+    pub carry: Joins,
+    /// Item to leader.
+    pub answer: Joins,
+    /// Whether any effort is known; without, every item counts the same.
+    pub effort_known: bool,
+}
+
+/// The share of all effort that each item has: active items' estimates, each person-month once (an item's own counts
+/// only where nothing below it has one). Where there are no estimates at all every item counts the same.
+fn efforts(plan: &Plan, items: &[Ix<Item>]) -> (Vec<f64>, bool) {
+    let mut below = vec![false; plan.items.len()];
+    let estimate = |ix: Ix<Item>| plan.items[ix].effort.filter(|e| e.is_finite() && *e > 0.0);
+    for ix in
+        items.iter().filter(|ix| estimate(**ix).is_some() && plan.items[**ix].status != ItemStatus::Dropped)
+    {
+        let mut at = *ix;
+        for _ in 0..DEEPEST {
+            match plan.graph().item_parent(at) {
+                Some(up) if up != *ix => {
+                    below[up.get()] = true;
+                    at = up;
+                }
+                _ => break,
+            }
+        }
+    }
+    let mut own = vec![0.0; plan.items.len()];
+    for ix in items.iter().filter(|ix| plan.items[**ix].is_active() && !below[ix.get()]) {
+        own[ix.get()] = estimate(*ix).unwrap_or(0.0);
+    }
+    let mut sum: f64 = own.iter().sum();
+    let known = sum > 0.0;
+    if !known {
+        for ix in items {
+            own[ix.get()] = 1.0;
+        }
+        sum = own.iter().sum();
+    }
+    if sum > 0.0 {
+        for effort in &mut own {
+            *effort /= sum;
+        }
+    }
+    (own, known)
+}
+
+/// What an item is linked to: itself, or else the nearest item above that is linked to anything.
+fn links(plan: &Plan, item: Ix<Item>) -> (&[Edge<Strategy>], &[Edge<Objective>]) {
+    let graph = plan.graph();
+    let found = nearest(plan, item, |ix| {
+        let both = (graph.item_strategies(ix), graph.item_objectives(ix));
+        (!both.0.is_empty() || !both.1.is_empty()).then_some(both)
+    });
+    found.unwrap_or_default()
+}
+
+/// Boxes for records in an order: one each, or the most important ones and a fold for the rest.
+fn boxes<T>(
+    order: Vec<Ix<T>>,
+    key: &str,
+    most: usize,
+    spec: &PictureSpec,
+    importance: impl Fn(Ix<T>) -> f64,
+) -> Vec<Entry<T>> {
+    let unfolded = spec.unfolded.iter().any(|unfolded| unfolded == key);
+    if order.len() <= most + 1 {
+        return order.into_iter().map(|ix| Entry::new(Of::One(ix))).collect();
+    }
+    let fold = |records| Entry::new(Of::Fold { key: key.to_owned(), records });
+    if unfolded {
+        return order.into_iter().map(|ix| Entry::new(Of::One(ix))).chain([fold(Vec::new())]).collect();
+    }
+    let mut ranked: Vec<(usize, Ix<T>)> = order.iter().copied().enumerate().collect();
+    // Stable: of equals the first stay.
+    ranked.sort_by(|a, b| importance(b.1).total_cmp(&importance(a.1)));
+    let mut kept = vec![false; order.len()];
+    for (place, _) in ranked.iter().take(most) {
+        kept[*place] = true;
+    }
+    let rest = order.iter().zip(&kept).filter(|(_, kept)| !**kept).map(|(ix, _)| *ix).collect();
+    let shown = order.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(ix, _)| Entry::new(Of::One(*ix)));
+    shown.chain([fold(rest)]).collect()
+}
+
+/// For each record of a table the place of its box.
+fn places<T>(len: usize, boxes: &[Entry<T>]) -> Vec<Option<usize>> {
+    let mut out = vec![None; len];
+    for (place, entry) in boxes.iter().enumerate() {
+        for ix in entry.records() {
+            out[ix.get()] = Some(place);
+        }
+    }
+    out
+}
+
+impl Web {
+    /// Gathers the web. `rows` is how many rows of items the window has room for; none means any number.
+    pub fn new(plan: &Plan, spec: &PictureSpec, selection: &Selection<'_>, rows: Option<usize>) -> Self {
+        let items = shown(plan, spec, selection);
+        let (effort, effort_known) = efforts(plan, &items);
+        let mut found = Found::new(plan, selection, &items, &effort, spec);
+        let objectives = std::mem::take(&mut found.objectives);
+        let objectives = boxes(objectives, "objectives", MOST, spec, |ix| found.objective_effort[ix.get()]);
+        let objective_at = places(plan.objectives.len(), &objectives);
+        let order = found.strategy_order(plan, &objective_at);
+        let strategies = boxes(order, "strategies", MOST, spec, |ix| found.strategy_items[ix.get()] as f64);
+        let strategy_at = places(plan.strategies.len(), &strategies);
+
+        let mut web = Self {
+            objectives,
+            strategies,
+            items: Vec::new(),
+            leaders: Vec::new(),
+            blocks: Vec::new(),
+            serve: Joins::new(),
+            direct: Joins::new(),
+            carry: Joins::new(),
+            answer: Joins::new(),
+            effort_known,
+        };
+        let groups = web.groups(plan, &items, &objective_at, &strategy_at);
+        web.fill_blocks(plan, spec, groups, rows);
+        let item_at = places(plan.items.len(), &web.items);
+        web.fill_leaders(plan, spec, selection, &items, &effort);
+        let leader_at = places(plan.leaders.len(), &web.leaders);
+        web.join(plan, &items, &effort, &found, [&objective_at, &strategy_at, &item_at, &leader_at]);
+        web
+    }
+
+    /// The items under each strategy's box, under each objective past any strategy, and the rest, from top to bottom.
+    fn groups(
+        &self,
+        plan: &Plan,
+        items: &[Ix<Item>],
+        objective_at: &[Option<usize>],
+        strategy_at: &[Option<usize>],
+    ) -> Vec<(Under, Vec<Ix<Item>>)> {
+        let mut groups: BTreeMap<Under, Vec<Ix<Item>>> =
+            (0..self.strategies.len()).map(|place| (Under::Strategy(place), Vec::new())).collect();
+        for item in items {
+            let strategy = main_strategy(plan, *item).and_then(|ix| strategy_at[ix.get()]);
+            let objective = || plan.reach().main_of_item(*item).and_then(|ix| objective_at[ix.get()]);
+            let under = strategy
+                .map(Under::Strategy)
+                .or_else(|| objective().map(Under::Objective))
+                .unwrap_or(Under::Nothing);
+            groups.entry(under).or_default().push(*item);
+        }
+        // Strategies are in order already; what serves an objective directly comes after the strategies that do.
+        let rank = |under: &Under| match under {
+            Under::Strategy(place) => (self.strategy_rank(plan, *place, objective_at), 0),
+            Under::Objective(place) => (*place as f64, 1),
+            Under::Nothing => (f64::INFINITY, 2),
+        };
+        let mut out: Vec<(Under, Vec<Ix<Item>>)> = groups.into_iter().collect();
+        out.sort_by(|a, b| {
+            let ((a, a_kind), (b, b_kind)) = (rank(&a.0), rank(&b.0));
+            a.total_cmp(&b).then(a_kind.cmp(&b_kind))
+        });
+        out
+    }
+
+    /// Where a strategy's box stands among the objectives: the mean of those it serves. Those that serve none, and
+    /// the folded ones, stand below.
+    fn strategy_rank(&self, plan: &Plan, place: usize, objective_at: &[Option<usize>]) -> f64 {
+        match self.strategies[place].one() {
+            Some(ix) => mean_objective(plan, ix, objective_at).unwrap_or(f64::MAX),
+            None => f64::MAX,
+        }
+    }
+
+    /// Fills items and blocks: of each group as many as there is room for, and a fold for the rest.
+    fn fill_blocks(
+        &mut self,
+        plan: &Plan,
+        spec: &PictureSpec,
+        groups: Vec<(Under, Vec<Ix<Item>>)>,
+        rows: Option<usize>,
+    ) {
+        let needs = |most: usize| -> usize {
+            groups
+                .iter()
+                .map(|(_, items)| if items.len() <= most + 1 { items.len().max(1) } else { most + 1 })
+                .sum()
+        };
+        let most = (LEAST_ITEMS..=MOST_ITEMS)
+            .rev()
+            .find(|most| rows.is_none_or(|rows| needs(*most) <= rows))
+            .unwrap_or(LEAST_ITEMS);
+        for (under, mut items) in groups {
+            items.sort_by(|a, b| {
+                importance(plan, *a).cmp(&importance(plan, *b)).then_with(|| by_position(plan, *a, *b))
+            });
+            let key = match under {
+                Under::Strategy(place) => match self.strategies[place].one() {
+                    Some(ix) => format!("items:{}", plan.strategies[ix].id),
+                    None => "items:strategies".to_owned(),
+                },
+                Under::Objective(place) => match self.objectives[place].one() {
+                    Some(ix) => format!("items:{}", plan.objectives[ix].id),
+                    None => "items:objectives".to_owned(),
+                },
+                Under::Nothing => "items:none".to_owned(),
+            };
+            let from = self.items.len();
+            // They are in the order of importance already.
+            self.items.extend(boxes(items, &key, most, spec, |_| 0.0));
+            self.blocks.push(Block { under, items: (from..self.items.len()).collect() });
+        }
+    }
+
+    fn fill_leaders(
+        &mut self,
+        plan: &Plan,
+        spec: &PictureSpec,
+        selection: &Selection<'_>,
+        items: &[Ix<Item>],
+        effort: &[f64],
+    ) {
+        let mut counts = vec![(0usize, 0.0f64); plan.leaders.len()];
+        for item in items {
+            if let Some(owner) = plan.graph().item_owner(*item) {
+                counts[owner.get()].0 += 1;
+                counts[owner.get()].1 += effort[item.get()];
+            }
+        }
+        let mut order: Vec<Ix<Leader>> = (0..plan.leaders.len()).map(Ix::new).collect();
+        let idle = selection.is_everything() && order.len() <= MOST_LEADERS;
+        order.retain(|ix| idle || counts[ix.get()].0 > 0);
+        order.sort_by(|a, b| plan.leaders[*a].position.total_cmp(&plan.leaders[*b].position).then(a.cmp(b)));
+        // Whole threads before long lists: first those whose items have a box of their own, above all aligned ones.
+        let mut visible = vec![0.0; plan.leaders.len()];
+        for ix in self.items.iter().filter_map(Entry::one) {
+            if let Some(owner) = plan.graph().item_owner(ix) {
+                visible[owner.get()] += if plan.reach().of_item(ix).is_empty() { 1.0 } else { 2.0 };
+            }
+        }
+        let most = counts.iter().map(|count| count.0).max().unwrap_or(0) as f64 + 1.0;
+        let importance = |ix: Ix<Leader>| visible[ix.get()] + counts[ix.get()].0 as f64 / most;
+        self.leaders = boxes(order, "leaders", MOST_LEADERS, spec, importance);
+        for entry in &mut self.leaders {
+            (entry.items, entry.effort) = entry
+                .records()
+                .iter()
+                .map(|ix| counts[ix.get()])
+                .fold((0, 0.0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+        }
+    }
+
+    /// Joins the columns, and counts what runs through each box.
+    fn join(
+        &mut self,
+        plan: &Plan,
+        items: &[Ix<Item>],
+        effort: &[f64],
+        found: &Found,
+        [objective_at, strategy_at, item_at, leader_at]: [&[Option<usize>]; 4],
+    ) {
+        for (ix, at) in strategy_at.iter().enumerate() {
+            let Some(at) = at else { continue };
+            self.strategies[*at].effort += found.strategy_effort[ix];
+            self.strategies[*at].items += found.strategy_items[ix];
+            for served in plan.reach().of_strategy(Ix::new(ix)) {
+                if let Some(objective) = objective_at[served.objective.get()] {
+                    *self.serve.entry((objective, *at)).or_default() +=
+                        found.strategy_effort[ix] * served.share;
+                }
+            }
+        }
+        for item in items {
+            let own = effort[item.get()];
+            let Some(at) = item_at[item.get()] else { continue };
+            self.items[at].effort += own;
+            self.items[at].items += 1;
+            for served in plan.reach().of_item(*item) {
+                if let Some(objective) = objective_at[served.objective.get()] {
+                    self.objectives[objective].effort += own * served.share;
+                    self.objectives[objective].items += 1;
+                }
+            }
+            let (strategies, objectives) = links(plan, *item);
+            let all: f64 =
+                strategies.iter().map(|e| e.weight).chain(objectives.iter().map(|e| e.weight)).sum();
+            for edge in strategies {
+                if let Some(strategy) = strategy_at[edge.to.get()] {
+                    *self.carry.entry((strategy, at)).or_default() += own * edge.weight / all;
+                }
+            }
+            for edge in objectives {
+                // What is reached through a strategy anyway needs no second ribbon.
+                let through = strategies
+                    .iter()
+                    .any(|s| plan.reach().of_strategy(s.to).iter().any(|served| served.objective == edge.to));
+                if let Some(objective) = objective_at[edge.to.get()].filter(|_| !through) {
+                    *self.direct.entry((objective, at)).or_default() += own * edge.weight / all;
+                }
+            }
+            if let Some(leader) = plan.graph().item_owner(*item).and_then(|ix| leader_at[ix.get()]) {
+                *self.answer.entry((at, leader)).or_default() += own;
+            }
+        }
+    }
+}
+
+/// Which items a group shows first: open before finished, topmost before their parts, begun before planned.
+fn importance(plan: &Plan, ix: Ix<Item>) -> (u8, bool, u8) {
+    let item = &plan.items[ix];
+    let part = plan.graph().item_parent(ix).is_some();
+    let (closed, rank) = match item.status {
+        ItemStatus::InProgress => (0, 0),
+        ItemStatus::Planned => (0, 1),
+        ItemStatus::Idea => (0, 2),
+        ItemStatus::OnHold => (0, 3),
+        ItemStatus::Done => (1, 4),
+        ItemStatus::Dropped => (2, 5),
+    };
+    (closed, part, rank)
+}
+
+/// The mean place of the objectives that a strategy serves, by its shares.
+fn mean_objective(plan: &Plan, ix: Ix<Strategy>, objective_at: &[Option<usize>]) -> Option<f64> {
+    let mut sum = (0.0, 0.0);
+    for served in plan.reach().of_strategy(ix) {
+        if let Some(place) = objective_at[served.objective.get()] {
+            sum = (sum.0 + served.share * place as f64, sum.1 + served.share);
+        }
+    }
+    (sum.1 > 0.0).then(|| sum.0 / sum.1)
+}
+
+/// Which objectives and strategies are shown, and what runs through them.
+struct Found {
+    /// In the order of the tree.
+    objectives: Vec<Ix<Objective>>,
+    strategies: Vec<bool>,
+    objective_effort: Vec<f64>,
+    strategy_effort: Vec<f64>,
+    strategy_items: Vec<usize>,
+}
+
+impl Found {
+    fn new(
+        plan: &Plan,
+        selection: &Selection<'_>,
+        items: &[Ix<Item>],
+        effort: &[f64],
+        spec: &PictureSpec,
+    ) -> Self {
+        let (reach, graph) = (plan.reach(), plan.graph());
+        let everything = selection.is_everything();
+        let broken = spec.filter.only == Only::Broken;
+        let mut strategy_effort = vec![0.0; plan.strategies.len()];
+        let mut strategy_items = vec![0usize; plan.strategies.len()];
+        let mut objective_effort = vec![0.0; plan.objectives.len()];
+        let mut reached = vec![false; plan.objectives.len()];
+        for item in items {
+            let own = effort[item.get()];
+            let (strategies, objectives) = links(plan, *item);
+            let all: f64 =
+                strategies.iter().map(|e| e.weight).chain(objectives.iter().map(|e| e.weight)).sum();
+            for edge in strategies {
+                strategy_effort[edge.to.get()] += own * edge.weight / all;
+                strategy_items[edge.to.get()] += 1;
+            }
+            for served in reach.of_item(*item) {
+                objective_effort[served.objective.get()] += own * served.share;
+                reached[served.objective.get()] = true;
+            }
+        }
+        let strategies: Vec<bool> = plan
+            .strategies
+            .iter()
+            .map(|(ix, strategy)| {
+                let product = strategy.product_id.and_then(|id| plan.products.ix(id)).map(Ix::get);
+                let serves_none = reach.of_strategy(ix).is_empty();
+                let adrift = broken && (serves_none || graph.strategy_items(ix).is_empty());
+                strategy_items[ix.get()] > 0
+                    || (everything || adrift && selection.in_products(product)) && !strategy.archived
+            })
+            .collect();
+        for (ix, _) in plan.strategies.iter().filter(|(ix, _)| strategies[ix.get()]) {
+            for served in reach.of_strategy(ix) {
+                reached[served.objective.get()] = true;
+            }
+        }
+        let idle = idle_objectives(plan);
+        let order = tree_order(&plan.objectives, |ix| graph.objective_parent(ix), |o| o.position);
+        let objectives = order
+            .into_iter()
+            .filter(|ix| {
+                let at = ix.get();
+                selection.objective(*ix)
+                    && (reached[at]
+                        || !plan.objectives[*ix].archived && idle[at] && (everything || broken)
+                        || !plan.objectives[*ix].archived
+                            && everything
+                            && graph.objective_children(*ix).is_empty())
+            })
+            .collect();
+        Self { objectives, strategies, objective_effort, strategy_effort, strategy_items }
+    }
+
+    /// The strategies shown, by the mean place of the objectives they serve, so that few ribbons cross; those that
+    /// serve none at the end.
+    fn strategy_order(&self, plan: &Plan, objective_at: &[Option<usize>]) -> Vec<Ix<Strategy>> {
+        let mut order: Vec<Ix<Strategy>> = (0..plan.strategies.len())
+            .map(Ix::new)
+            .filter(|ix: &Ix<Strategy>| self.strategies[ix.get()])
+            .collect();
+        let rank: Vec<f64> = (0..plan.strategies.len())
+            .map(|place| mean_objective(plan, Ix::new(place), objective_at).unwrap_or(f64::MAX))
+            .collect();
+        order.sort_by(|a, b| {
+            let position = |ix: Ix<Strategy>| plan.strategies[ix].position;
+            rank[a.get()].total_cmp(&rank[b.get()]).then(position(*a).total_cmp(&position(*b))).then(a.cmp(b))
+        });
+        order
+    }
+}
+
+/// For each objective whether no active item serves it or one below it.
+pub fn idle_objectives(plan: &Plan) -> Vec<bool> {
+    let mut idle = vec![true; plan.objectives.len()];
+    for (ix, _) in plan.items.iter().filter(|(_, item)| item.is_active()) {
+        for served in plan.reach().of_item(ix) {
+            let mut at = Some(served.objective);
+            for _ in 0..DEEPEST {
+                let Some(up) = at else { break };
+                idle[up.get()] = false;
+                at = plan.graph().objective_parent(up);
+            }
+        }
+    }
+    idle
+}
