@@ -61,7 +61,7 @@ pub(super) fn scene(session: &mut Session, request: &SceneRequest, moment: Momen
 
 pub(super) fn export(session: &mut Session, request: &ExportRequest, moment: Moment) -> Result<Exported> {
     let plan = session.open()?.plan();
-    let scene = picture::roadmap(plan, &request.spec, moment.today);
+    let scene = picture::layout(plan, &request.spec, moment.today);
     let stamp = Stamp { workspace: plan.workspace.title.clone(), as_of: moment.today };
     let bytes = export::export(&scene, &stamp, &request.options)?;
     write_whole(&request.path, &bytes)?;

@@ -120,7 +120,7 @@ impl Session {
         let revision = self.revision();
         let drawn = match self.drawn.take() {
             Some(drawn) if drawn.revision == revision && drawn.today == today && drawn.spec == *spec => drawn,
-            _ => Drawn { revision, today, spec: spec.clone(), scene: picture::roadmap(plan, spec, today) },
+            _ => Drawn { revision, today, spec: spec.clone(), scene: picture::layout(plan, spec, today) },
         };
         Ok(&self.drawn.insert(drawn).scene)
     }

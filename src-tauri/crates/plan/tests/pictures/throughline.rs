@@ -198,11 +198,7 @@ fn an_empty_plan_has_an_empty_picture() {
 fn it_fits_the_window_from_narrow_to_wide() {
     for width in [0.0, 700.0, 912.0, 1600.0, 3000.0] {
         let scene = draw(harbour(), &PictureSpec { width, ..window() });
-        assert!(
-            (scene.width - width.max(912.0)).abs() < 0.1,
-            "{width}: {}",
-            scene.width
-        );
+        assert!((scene.width - width.max(912.0)).abs() < 0.1, "{width}: {}", scene.width);
         for node in &scene.nodes {
             assert!(node.x >= 0.0 && node.x + node.w <= scene.width + 0.1, "{} at {width}", node.title);
         }
