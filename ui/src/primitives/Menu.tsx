@@ -21,28 +21,41 @@ export function Menu({ trigger, label, entries }: { trigger: ReactElement; label
     <MenuTrigger>
       {trigger}
       <Popover placement="bottom start" offset={4} className={styles.popup}>
-        <List aria-label={label} className={styles.list}>
-          {entries.map((entry) => (
-            <Fragment key={entry.id}>
-              {entry.divided ? <Separator className={styles.separator} /> : null}
-              <MenuItem
-                id={entry.id}
-                textValue={entry.label}
-                isDisabled={entry.disabled ?? false}
-                onAction={entry.act}
-                className={`${styles.option} ${entry.danger ? styles.danger : ""}`}
-              >
-                {entry.icon}
-                <span className={styles.words}>
-                  <span>{entry.label}</span>
-                  {entry.detail ? <span className={styles.detail}>{entry.detail}</span> : null}
-                </span>
-                {entry.keys ? <kbd className={styles.keys}>{entry.keys}</kbd> : null}
-              </MenuItem>
-            </Fragment>
-          ))}
-        </List>
+        <MenuList label={label} entries={entries} />
       </Popover>
     </MenuTrigger>
+  );
+}
+
+interface MenuListProps {
+  label: string;
+  entries: MenuEntry[];
+  onClose?: () => void;
+}
+
+/** The entries of a menu. */
+export function MenuList({ label, entries, onClose }: MenuListProps) {
+  return (
+    <List aria-label={label} className={styles.list} autoFocus="first" {...(onClose ? { onClose } : {})}>
+      {entries.map((entry) => (
+        <Fragment key={entry.id}>
+          {entry.divided ? <Separator className={styles.separator} /> : null}
+          <MenuItem
+            id={entry.id}
+            textValue={entry.label}
+            isDisabled={entry.disabled ?? false}
+            onAction={entry.act}
+            className={`${styles.option} ${entry.danger ? styles.danger : ""}`}
+          >
+            {entry.icon}
+            <span className={styles.words}>
+              <span>{entry.label}</span>
+              {entry.detail ? <span className={styles.detail}>{entry.detail}</span> : null}
+            </span>
+            {entry.keys ? <kbd className={styles.keys}>{entry.keys}</kbd> : null}
+          </MenuItem>
+        </Fragment>
+      ))}
+    </List>
   );
 }

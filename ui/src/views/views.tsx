@@ -5,4 +5,9 @@ import type { ViewName } from "../domain/navigation";
 export const VIEW_COMPONENTS: Partial<Record<ViewName, ComponentType>> = {
   throughline: lazy(() => import("./pictures/Throughline")),
   roadmap: lazy(() => import("./pictures/Roadmap")),
+  objectives: lazy(() => import("./lists/Objectives")),
+  strategy: lazy(() => import("./lists/Strategies")),
+  items: lazy(() => import("./lists/Items")),
+  leaders: lazy(() => import("./lists/Leaders")),
+  products: lazy(() => import("./lists/Products")),
 };

@@ -1,0 +1,73 @@
+import { useMemo } from "react";
+import { useAsk, useStatus } from "../../domain/core";
+import { STATUS } from "../../domain/words";
+import { type BulkAction, linkAll, ownAll, setAll } from "./bulk/bulk";
+import { type ItemLine, itemColumns, itemLine } from "./columns/items";
+import { type Below, ListView } from "./ListView";
+
+const linked = (row: ItemLine) => [
+  ...row.strategies.map((named) => named.record),
+  ...row.linked_objectives.map((id) => ({ kind: "objective", id }) as const),
+];
+
+const BULK: BulkAction<ItemLine>[] = [
+  {
+    kind: "choice",
+    label: "Status",
+    options: Object.entries(STATUS).map(([id, label]) => ({ id, label })),
+    changes: (rows, status) => setAll(rows, "status", status),
+    said: (what, status) => `Set status of ${what} to ${status}`,
+  },
+  {
+    kind: "record",
+    label: "Owner",
+    of: ["leader"],
+    none: "Nobody",
+    changes: ownAll,
+    said: (what, leader) => `Set owner of ${what} to ${leader}`,
+  },
+  {
+    kind: "record",
+    label: "Link to",
+    of: ["strategy", "objective"],
+    changes: (rows, to) => (to ? linkAll(rows, to, linked) : []),
+    said: (what, to) => `Link ${what} to ${to}`,
+  },
+  {
+    kind: "record",
+    label: "Product",
+    of: ["product"],
+    none: "None",
+    changes: (rows, product) => setAll(rows, "product_id", product?.id ?? null),
+    said: (what, product) => `Set product of ${what} to ${product}`,
+  },
+  { kind: "weeks", label: "Move" },
+];
+
+const BELOW: Below<ItemLine> = {
+  label: "Add an item below",
+  kind: "item",
+  fits: () => true,
+  fields: (row) => ({ parent_id: row.id, product_id: row.product?.record.id ?? null }),
+};
+
+/** All items. */
+export default function Items() {
+  const items = useAsk("items").data;
+  const status = useStatus();
+  const today = status?.today ?? "";
+  const unit = status?.effort_unit ?? "";
+  const rows = useMemo(() => items?.map(itemLine), [items]);
+  const columns = useMemo(() => itemColumns(today, unit), [today, unit]);
+  return (
+    <ListView
+      title="Items"
+      kind="item"
+      rows={rows}
+      columns={columns}
+      bulk={BULK}
+      below={BELOW}
+      empty="An item is a piece of work on the roadmap: an initiative, a feature, a milestone."
+    />
+  );
+}
