@@ -37,13 +37,12 @@ pub(super) fn write(scene: &Scene, stamp: &Stamp, options: &ExportOptions) -> Re
 }
 
 /// Packs points into a file that says how large they are meant to be, so that a document shows the picture in its
-/// natural size. A picture on opaque ground has no need of an alpha channel.
+/// natural size.
 fn pack(pixmap: Pixmap, opaque: bool, scale: f64) -> Result<Vec<u8>, png::EncodingError> {
-    let (width, height) = (pixmap.width(), pixmap.height());
     let mut file = Vec::new();
-    let mut encoder = png::Encoder::new(&mut file, width, height);
+    let mut encoder = png::Encoder::new(&mut file, pixmap.width(), pixmap.height());
     encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_color(if opaque { png::ColorType::Rgb } else { png::ColorType::Rgba });
+    encoder.set_color(png::ColorType::Rgba);
     // Flat colours repeat from line to line: comparing with the line above beats trying every filter, in size too.
     encoder.set_filter(png::Filter::Up);
     #[expect(
@@ -59,11 +58,8 @@ fn pack(pixmap: Pixmap, opaque: bool, scale: f64) -> Result<Vec<u8>, png::Encodi
     }));
     let mut writer = encoder.write_header()?;
     if opaque {
-        let mut points = Vec::with_capacity(pixmap.data().len() / 4 * 3);
-        for point in pixmap.data().chunks_exact(4) {
-            points.extend_from_slice(&point[..3]);
-        }
-        writer.write_image_data(&points)?;
+        // Drawn points hold their colours times their opacity, which is one here.
+        writer.write_image_data(pixmap.data())?;
     } else {
         writer.write_image_data(&pixmap.take_demultiplied())?;
     }
