@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dateLabel, firstDay, readDate } from "./dates";
+import { dateLabel, firstDay, lastDay, readDate } from "./dates";
 
 const TODAY = "2027-05-20";
 
@@ -86,6 +86,17 @@ describe("showing a date", () => {
       "2027-03-01",
       "2027-01-04",
       "2026-12-28",
+      "2027-03-15",
+    ]);
+  });
+
+  it("knows the last day of every period", () => {
+    expect(["2027", "2027-H2", "2027-Q2", "2028-02", "2026-W53", "2027-03-15"].map(lastDay)).toEqual([
+      "2027-12-31",
+      "2027-12-31",
+      "2027-06-30",
+      "2028-02-29",
+      "2027-01-03",
       "2027-03-15",
     ]);
   });

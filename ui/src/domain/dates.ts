@@ -46,6 +46,22 @@ export function firstDay(date: PlanDate): string {
   return `${year}-${rest}-01`;
 }
 
+/** The last day of a date's period, as `2027-09-30`. */
+export function lastDay(date: PlanDate): string {
+  const first = firstDay(date);
+  const [, rest = "", day] = date.split("-");
+  if (day !== undefined) return date;
+  if (rest.startsWith("W")) return shifted(first, { days: 6 });
+  const months = rest === "" ? 12 : rest.startsWith("H") ? 6 : rest.startsWith("Q") ? 3 : 1;
+  return shifted(first, { months, days: -1 });
+}
+
+function shifted(from: string, { months = 0, days = 0 }: { months?: number; days?: number }): string {
+  const there = new Date(`${from}T00:00:00Z`);
+  there.setUTCMonth(there.getUTCMonth() + months, there.getUTCDate() + days);
+  return there.toISOString().slice(0, 10);
+}
+
 interface Form {
   pattern: RegExp;
   read(parts: string[], today: string): PlanDate | undefined;

@@ -90,6 +90,7 @@ export function paint(
   const { scene, parts } = prepared;
   const lit = litBy(scene.nodes, highlights);
   const faded = new Set(highlights.ghost?.nodes ?? []);
+  Pen.prepare(context);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.globalAlpha = 1;
   context.fillStyle = paints.style("paper");

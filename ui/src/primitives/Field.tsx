@@ -5,6 +5,7 @@ import {
   FieldError,
   Input,
   Label,
+  Text as Note,
   SearchField as Search,
   TextField as Text,
   TextArea,
@@ -20,10 +21,12 @@ interface FieldProps extends Omit<TextFieldProps, "className" | "style" | "child
   long?: boolean;
   /** What is wrong with what was typed. */
   error?: string | null;
+  /** What to know about it, below. */
+  description?: string;
 }
 
 /** A line or a paragraph to type, with its label above. */
-export function TextField({ label, placeholder, long = false, error, ...rest }: FieldProps) {
+export function TextField({ label, placeholder, long = false, error, description, ...rest }: FieldProps) {
   return (
     <Text {...rest} isInvalid={Boolean(error)} className={styles.field}>
       <Label>{label}</Label>
@@ -32,6 +35,11 @@ export function TextField({ label, placeholder, long = false, error, ...rest }: 
       ) : (
         <Input className={styles.input} placeholder={placeholder} />
       )}
+      {description && !error ? (
+        <Note slot="description" className={styles.note}>
+          {description}
+        </Note>
+      ) : null}
       <FieldError className={styles.error}>{error}</FieldError>
     </Text>
   );

@@ -10,4 +10,5 @@ export const VIEW_COMPONENTS: Partial<Record<ViewName, ComponentType>> = {
   items: lazy(() => import("./lists/Items")),
   leaders: lazy(() => import("./lists/Leaders")),
   products: lazy(() => import("./lists/Products")),
+  alignment: lazy(() => import("./alignment/Alignment")),
 };

@@ -1,5 +1,6 @@
 import { Button as Pressable } from "react-aria-components";
 import { useStatus, useUndo, useWritable } from "../../domain/core";
+import { asking, useReport } from "../../domain/findings/report";
 import { useNavigation, VIEWS } from "../../domain/navigation";
 import { keysLabel } from "../../lib/keys";
 import { IconButton } from "../../primitives/Button";
@@ -17,7 +18,7 @@ import { WorkspaceMenu } from "./WorkspaceMenu";
 export function Sidebar({ narrow }: { narrow: boolean }) {
   const { view, go } = useNavigation();
   const { openPalette } = useActions();
-  const findings = 0;
+  const findings = asking(useReport());
   return (
     <nav className={styles.sidebar} data-narrow={narrow} aria-label="Workspace">
       <WorkspaceMenu narrow={narrow} />

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import type { Finding } from "../../bindings/Finding";
+import type { Ratio } from "../../bindings/Ratio";
+import { nextQuarter } from "../../domain/findings/Accept";
+import { partsLabel, shareLabel } from "./CoverageRow";
+import { points } from "./EffortAndWeight";
+import { shownFindings } from "./filter";
+
+function finding(code: string, title: string, more: Partial<Finding> = {}): Finding {
+  return {
+    code,
+    title,
+    severity: "warning",
+    record: { kind: "item", id: title },
+    message: `${title} is not right.`,
+    others: [],
+    fix: null,
+    accepted: null,
+    lapsed: null,
+    ...more,
+  };
+}
+
+const accepted = { acceptance: "1", reason: "Known", author: "Dana", accepted: "2027-01-01", expires: null };
+
+describe("the findings that are shown", () => {
+  const all = [
+    finding("ALIGN-01", "Fleet map redesign"),
+    finding("TIME-02", "Template gallery", { severity: "error" }),
+    finding("ALIGN-01", "Dark mode", { accepted }),
+  ];
+  const rules = new Map([["ALIGN-01", { title: "Item serves nothing" }]]);
+  const titles = (shown: Parameters<typeof shownFindings>[1], text = "") =>
+    shownFindings(all, shown, text, rules).map(({ title }) => title);
+
+  it("leaves out what was accepted, unless that is what is asked for", () => {
+    expect(titles("open")).toEqual(["Fleet map redesign", "Template gallery"]);
+    expect(titles("error")).toEqual(["Template gallery"]);
+    expect(titles("accepted")).toEqual(["Dark mode"]);
+  });
+
+  it("finds by the words of code, rule, title and message", () => {
+    expect(titles("open", "serves nothing")).toEqual(["Fleet map redesign"]);
+    expect(titles("open", "time gallery")).toEqual(["Template gallery"]);
+    expect(titles("open", "gallery nothing")).toEqual([]);
+  });
+});
+
+describe("numbers", () => {
+  const ratio = (numerator: number, denominator: number): Ratio => ({
+    label: "Items",
+    numerator,
+    denominator,
+    value: denominator === 0 ? null : numerator / denominator,
+    formula: "",
+    missing: [],
+  });
+
+  it("say what they are made of", () => {
+    expect(shareLabel(ratio(48, 51))).toBe("94%");
+    expect(partsLabel(ratio(155.5, 1162.5), "person-months")).toBe("155.5 of 1,162.5 person-months");
+    expect(shareLabel(ratio(0, 0))).toBe("–");
+  });
+
+  it("never round a gap away", () => {
+    expect(shareLabel(ratio(999, 1000))).toBe("99%");
+    expect(shareLabel(ratio(1, 1000))).toBe("1%");
+  });
+
+  it("give differences their sign", () => {
+    expect(points(-0.03)).toBe("−3 points");
+    expect(points(0.01)).toBe("+1 point");
+    expect(points(0.001)).toBe("±0 points");
+  });
+});
+
+it("offers to look at what is accepted again after the next quarter", () => {
+  expect(nextQuarter("2027-02-17")).toBe("Q2 2027");
+  expect(nextQuarter("2027-12-01")).toBe("Q1 2028");
+});
