@@ -10,7 +10,7 @@
 mod context;
 mod coverage;
 mod cycle;
-mod effort;
+pub(crate) mod effort;
 mod finding;
 mod rule;
 mod rules;

@@ -9,7 +9,7 @@ use crate::plan::{Ix, Plan};
 /// dropped) has an estimate: then the work was estimated in parts, and counting both would count it twice. The
 /// effort of the plan is the sum of what counts.
 #[derive(Debug)]
-pub(super) struct Effort {
+pub(crate) struct Effort {
     counted: Vec<f64>,
     /// Active items whose work is in no estimate: neither their own, nor a part's, nor that of what they are part of.
     /// Milestones and releases are moments, not work, and need none.
@@ -17,7 +17,7 @@ pub(super) struct Effort {
 }
 
 impl Effort {
-    pub(super) fn new(plan: &Plan) -> Self {
+    pub(crate) fn new(plan: &Plan) -> Self {
         let graph = plan.graph();
         // Upwards from every estimate: who has one below. A walk ends where another has passed, so that each item is
         // passed once and a parent cycle ends too.
@@ -68,7 +68,7 @@ impl Effort {
     }
 
     /// How much of an item's own estimate counts; 0 where it is inactive, has none, or was estimated in parts.
-    pub(super) fn of(&self, item: Ix<Item>) -> f64 {
+    pub(crate) fn of(&self, item: Ix<Item>) -> f64 {
         self.counted[item.get()]
     }
 }

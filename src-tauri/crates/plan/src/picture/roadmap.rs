@@ -92,7 +92,11 @@ fn head_lines(head: &LaneHead) -> (Vec<String>, Vec<String>) {
     let title = Font::new(Weight::Semibold, 13.0).wrap(&head.title, room, 2);
     let detail = match head.detail.as_str() {
         "" => Vec::new(),
-        detail => Font::new(Weight::Regular, 11.5).wrap(detail, room, if title.len() > 1 { 1 } else { 2 }),
+        detail => {
+            // From where to where stays in one line.
+            let detail = detail.replace(" → ", "\u{a0}→\u{a0}");
+            Font::new(Weight::Regular, 11.5).wrap(&detail, room, if title.len() > 1 { 1 } else { 2 })
+        }
     };
     (title, detail)
 }

@@ -47,7 +47,7 @@ text_enum! {
         /// Quarters and months; 1.88 units a day, about 17 months in 1000 units.
         #[default]
         Quarter = "quarter", "Quarter";
-        /// Years and quarters; 0.5 units a day, about 5 years in 1000 units.
+        /// Years and quarters; 0.5 units a day, about 5 years in 1000 units; up to 1.2 where all fits in the window.
         Year = "year", "Year";
     }
 }

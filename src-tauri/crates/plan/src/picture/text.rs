@@ -155,7 +155,8 @@ impl Font {
             let fits = self.prefix(rest, room);
             // A break may stand at the end of what fits, where the next letter is a space.
             let reach = rest[fits..].chars().next().map_or(fits, |next| fits + next.len_utf8());
-            let at = rest[..reach].rfind(char::is_whitespace).filter(|at| *at > 0).unwrap_or(fits);
+            let breaks = |c: char| c.is_whitespace() && c != '\u{a0}';
+            let at = rest[..reach].rfind(breaks).filter(|at| *at > 0).unwrap_or(fits);
             if at == 0 {
                 break;
             }

@@ -34,10 +34,14 @@ pub fn amount(value: f64, unit: &str) -> String {
     match unit {
         "" => number,
         "%" => format!("{number}%"),
-        // A currency stands before the number; what multiplies it, after: `€M` gives `€1.1M`.
-        _ => match unit.chars().next() {
-            Some(sign) if "€$£¥".contains(sign) => format!("{sign}{number}{}", &unit[sign.len_utf8()..]),
-            _ => format!("{number} {unit}"),
+        // A currency stands before the number, what multiplies it after: `€M` and `M€` give `€1.1M`.
+        _ => match unit.find(['€', '$', '£', '¥']) {
+            Some(at) => {
+                let sign = unit[at..].chars().next().map_or(0, char::len_utf8);
+                let rest = [&unit[..at], &unit[at + sign..]].concat();
+                format!("{}{number}{}", &unit[at..at + sign], rest.trim_end())
+            }
+            None => format!("{number} {unit}"),
         },
     }
 }
@@ -89,31 +93,27 @@ pub fn item(plan: &Plan, ix: Ix<Item>) -> String {
     out
 }
 
-/// An objective's first key result: its title, and what is said of it: `Net revenue retention` and `108% → 118%`;
-/// where there are more, how many: `4.2 d → 1 d, 2 more`.
+/// An objective's first key result: its title, and from where to where: `Net revenue retention`, ` 108% → 118%`.
 pub fn key_result(plan: &Plan, ix: Ix<Objective>) -> Option<(&str, String)> {
-    let all = plan.graph().key_results_of(ix);
-    let first = &plan.key_results[*all.first()?];
-    let mut out = String::new();
-    // Writing to a String cannot fail.
-    match (first.baseline, first.target) {
-        (Some(from), Some(to)) => {
-            let _ = write!(out, " {} → {}", amount(from, &first.unit), amount(to, &first.unit));
-        }
-        (None, Some(to)) => {
-            let _ = write!(out, " → {}", amount(to, &first.unit));
-        }
-        _ => {}
-    }
-    if all.len() > 1 {
-        let _ = write!(out, ", {} more", all.len() - 1);
-    }
-    Some((&first.title, out))
+    let first = &plan.key_results[*plan.graph().key_results_of(ix).first()?];
+    let amount = |value| amount(value, &first.unit);
+    let way = match (first.baseline, first.target) {
+        (Some(from), Some(to)) => format!(" {} → {}", amount(from), amount(to)),
+        (None, Some(to)) => format!(" → {}", amount(to)),
+        _ => String::new(),
+    };
+    Some((&first.title, way))
 }
 
-/// The same in one line: `Net revenue retention 108% → 118%`.
+/// The same in one line, and how many more there are: `Time to first value 4.2 d → 1 d, 2 more`.
 pub fn key_results(plan: &Plan, ix: Ix<Objective>) -> Option<String> {
-    key_result(plan, ix).map(|(title, rest)| format!("{title}{rest}"))
+    let (title, mut way) = key_result(plan, ix)?;
+    let all = plan.graph().key_results_of(ix).len();
+    if all > 1 {
+        // Writing to a String cannot fail.
+        let _ = write!(way, ", {} more", all - 1);
+    }
+    Some(format!("{title}{way}"))
 }
 
 #[cfg(test)]
@@ -125,6 +125,8 @@ mod tests {
         assert_eq!(amount(108.0, "%"), "108%");
         assert_eq!(amount(4.2, "d"), "4.2 d");
         assert_eq!(amount(1.1, "€M"), "€1.1M");
+        assert_eq!(amount(1.1, "M€"), "€1.1M");
+        assert_eq!(amount(38.0, "€ an account"), "€38 an account");
         assert_eq!(amount(-0.001, ""), "0");
         assert_eq!(count(1, "item"), "1 item");
         assert_eq!(count(0, "item"), "0 items");

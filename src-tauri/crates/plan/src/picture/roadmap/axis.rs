@@ -32,7 +32,10 @@ pub struct Axis {
     pub left: f32,
 }
 
-pub const fn unit_per_day(zoom: Zoom) -> f32 {
+/// By year, time is drawn out up to this where all of it fits in the window.
+const WIDE_YEAR: f32 = 1.2;
+
+const fn unit_per_day(zoom: Zoom) -> f32 {
     match zoom {
         Zoom::Month => 6.0,
         Zoom::Quarter => 1.88,
@@ -53,7 +56,13 @@ impl Axis {
     /// The axis for stretches of days (first, last), which need not be sorted. A period asked for is taken as it is;
     /// otherwise all of the data is shown, and today where it is not far off. Where that would be more than 12 years
     /// and the bulk of the data (98 of 100) lies in half of them or less, only the bulk and a year around it is.
-    pub fn new(zoom: Zoom, left: f32, spans: &[(Day, Day)], period: Option<Span>, today: NaiveDate) -> Self {
+    pub fn new(
+        zoom: Zoom,
+        (left, right): (f32, f32),
+        spans: &[(Day, Day)],
+        period: Option<Span>,
+        today: NaiveDate,
+    ) -> Self {
         let today = today.num_days_from_ce();
         let mut first = spans.iter().map(|span| span.0).min().unwrap_or(today);
         let mut last = spans.iter().map(|span| span.1).max().unwrap_or(today);
@@ -87,7 +96,14 @@ impl Axis {
         };
         let first = PlanDate::containing(date(first), floor).first_day().num_days_from_ce();
         let last = PlanDate::containing(date(last), floor).last_day().num_days_from_ce();
-        Self { first, last: last.max(first), unit: unit_per_day(zoom), left }
+        let last = last.max(first);
+        let mut unit = unit_per_day(zoom);
+        if zoom == Zoom::Year {
+            #[expect(clippy::cast_precision_loss, reason = "days shown are far fewer than 2^24")]
+            let fill = (right - left) / (last - first + 1) as f32;
+            unit = fill.clamp(unit, WIDE_YEAR);
+        }
+        Self { first, last, unit, left }
     }
 
     /// The x at which a day begins, held within the axis.

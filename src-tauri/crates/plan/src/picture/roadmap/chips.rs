@@ -128,12 +128,13 @@ fn fold_width(hidden: usize) -> f32 {
     Font::new(Weight::Medium, 11.5).width(&fold_title(hidden)) + 2.0 * BAR_PAD
 }
 
-/// The tray: one strip a bucket that has items, one row of chips in each until it is unfolded. Returns its height.
+/// The tray: one strip a bucket that has items, one row of chips in each until it is unfolded. Chips keep within the
+/// window's width; the ground goes on for paper, where the whole picture is seen. Returns the tray's height.
 pub fn tray(
     chips: &mut Chips<'_>,
     items: &[Ix<Item>],
     unfolded: &[String],
-    width: f32,
+    (width, plate_width): (f32, f32),
     out: &mut Vec<Mark>,
     lanes: &mut Vec<Lane>,
 ) -> f32 {
@@ -189,8 +190,8 @@ pub fn tray(
     }
     let height = y - (PITCH - BAR) + TRAY_PAD;
     let plate = [
-        draw::rect(0.0, 0.0, width, height, Paint::Panel),
-        draw::rect(0.0, 0.0, width, 1.0, Paint::Hairline),
+        draw::rect(0.0, 0.0, plate_width, height, Paint::Panel),
+        draw::rect(0.0, 0.0, plate_width, 1.0, Paint::Hairline),
     ];
     out.splice(ground..ground, plate);
     height

@@ -225,7 +225,8 @@ fn by_objective(plan: &Plan, selection: &Selection<'_>, items: &[Ix<Item>]) -> F
         let objective = &plan.objectives[ix];
         let mut made = record_head(RecordKind::Objective, objective.id, &objective.title);
         made.title_paint = hue_text(plan, ix);
-        made.detail = words::key_results(plan, ix).unwrap_or_default();
+        made.detail =
+            words::key_result(plan, ix).map(|(title, way)| format!("{title}{way}")).unwrap_or_default();
         // One that is only the sum of those below it needs no lane to itself.
         let leaf = plan.graph().objective_children(ix).is_empty();
         (made, selection.is_everything() && leaf && !objective.archived)

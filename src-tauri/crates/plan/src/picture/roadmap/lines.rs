@@ -15,11 +15,14 @@ const STUB: f32 = 7.0;
 const LANE_GAP: f32 = 3.5;
 const RADIUS: f32 = 5.0;
 
-/// Whether the one that waits starts before the other ends, while both are still to be done.
-fn conflicts(plan: &Plan, blocker: &Bar, blocked: &Bar) -> bool {
-    plan.items[blocker.item].is_active()
-        && plan.items[blocked.item].is_active()
-        && blocked.days.0 <= blocker.days.1
+/// Whether the one that waits starts before the other ends, while both are still to be done. As in the check's TIME-03,
+/// dates are compared as precisely as both are known: the same period is soon enough.
+fn conflicts(plan: &Plan, blocker: Ix<Item>, blocked: Ix<Item>) -> bool {
+    let (blocker, blocked) = (&plan.items[blocker], &plan.items[blocked]);
+    let ends = blocker.end.or(blocker.start);
+    let begins = blocked.start.or(blocked.end);
+    let early = || begins.zip(ends).is_some_and(|(start, end)| start.last_day() < end.first_day());
+    blocker.is_active() && blocked.is_active() && early()
 }
 
 /// The lines between bars that have nodes: `tops` are the bars' top edges, `nodes` their nodes.
@@ -48,7 +51,7 @@ pub fn lines(
             else {
                 continue;
             };
-            let conflict = conflicts(plan, bar, next);
+            let conflict = conflicts(plan, bar.item, next.item);
             let shown = match spec.dependencies {
                 DependencyLines::None => false,
                 DependencyLines::Conflicts => conflict,

@@ -16,6 +16,8 @@ use super::bars::{self, BESIDE, Bar, DIAMOND, Initials, LabelAt};
 use super::lanes::Lanes;
 use super::{PITCH, PLATE, SIDE, chips, lines};
 
+/// What drawing out the axis leaves free on the right, where labels stand beside the last bars.
+const LABELS: f32 = 120.0;
 /// A label with less room than this is not drawn: `W…` says nothing.
 const LEAST_LABEL: f32 = 20.0;
 
@@ -36,7 +38,7 @@ pub fn timeline(
         }
     }
     let spans: Vec<_> = dated.iter().map(|(_, _, days)| *days).collect();
-    let axis = Axis::new(spec.zoom, SIDE + MARGIN, &spans, selection.period(), today);
+    let axis = Axis::new(spec.zoom, (SIDE + MARGIN, spec.width - LABELS), &spans, selection.period(), today);
     let initials = Initials::new(plan);
     let folded: Vec<bool> = lanes.heads.iter().map(|head| head.folded).collect();
     let (bars, rows) = bars::lay_out(plan, &axis, &dated, &initials, &folded);
@@ -65,7 +67,7 @@ pub fn timeline(
     scene.time = Some(scale);
     super::furnish(&mut scene, lanes);
 
-    let width = super::footer_width(spec, &scene);
+    let width = (super::footer_width(spec, &scene), scene.width.max(spec.width));
     let mut tray = chips::Chips { plan, initials: &initials, nodes: &mut scene.nodes, part: Part::Tray };
     scene.tray_height =
         chips::tray(&mut tray, &undated, &spec.unfolded, width, &mut scene.tray, &mut scene.lanes);

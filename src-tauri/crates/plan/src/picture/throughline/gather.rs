@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::alignment::effort::Effort;
 use crate::model::{Item, ItemStatus, Leader, Objective, Strategy};
 use crate::picture::roadmap::{DEEPEST, by_position, main_strategy, nearest, shown, tree_order};
 use crate::picture::select::Selection;
@@ -96,36 +97,22 @@ pub struct Web {
     pub effort_known: bool,
 }
 
-/// The share of all effort that each item has: active items' estimates, each person-month once (an item's own counts
-/// only where nothing below it has one). Where there are no estimates at all every item counts the same.
+/// The share of all effort that each item shown has, counted as the check counts it; and whether any is known. Where
+/// none is, every item counts the same.
 fn efforts(plan: &Plan, items: &[Ix<Item>]) -> (Vec<f64>, bool) {
-    let mut below = vec![false; plan.items.len()];
-    let estimate = |ix: Ix<Item>| plan.items[ix].effort.filter(|e| e.is_finite() && *e > 0.0);
-    for ix in
-        items.iter().filter(|ix| estimate(**ix).is_some() && plan.items[**ix].status != ItemStatus::Dropped)
-    {
-        let mut at = *ix;
-        for _ in 0..DEEPEST {
-            match plan.graph().item_parent(at) {
-                Some(up) if up != *ix => {
-                    below[up.get()] = true;
-                    at = up;
-                }
-                _ => break,
-            }
-        }
-    }
+    let counted = Effort::new(plan);
     let mut own = vec![0.0; plan.items.len()];
-    for ix in items.iter().filter(|ix| plan.items[**ix].is_active() && !below[ix.get()]) {
-        own[ix.get()] = estimate(*ix).unwrap_or(0.0);
+    let mut sum = 0.0;
+    for ix in items {
+        own[ix.get()] = counted.of(*ix);
+        sum += own[ix.get()];
     }
-    let mut sum: f64 = own.iter().sum();
     let known = sum > 0.0;
     if !known {
         for ix in items {
             own[ix.get()] = 1.0;
         }
-        sum = own.iter().sum();
+        sum = items.len() as f64;
     }
     if sum > 0.0 {
         for effort in &mut own {

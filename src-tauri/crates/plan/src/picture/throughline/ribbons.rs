@@ -83,16 +83,21 @@ pub fn draw(plan: &Plan, web: &Web, at: &Arranged, columns: &Columns) -> Vec<Mar
     );
     let ends = stack(&outgoing[..split], |r| r.right, |r| objectives[r.1.left].middle, &strategies, 10.0);
     for (n, ribbon) in outgoing.iter().enumerate() {
-        let (x1, y1) = match ends.get(n) {
-            Some(end) => (columns.strategies.0, *end),
-            None => (columns.items.0, at.items[ribbon.right].middle),
-        };
-        out.push(curve(ribbon, (right(columns.objectives), starts[n]), (x1, y1)));
+        let from = (right(columns.objectives), starts[n]);
+        match ends.get(n) {
+            Some(end) => out.push(curve(ribbon, from, (columns.strategies.0, *end), None)),
+            None => {
+                let to = (columns.items.0, at.items[ribbon.right].middle);
+                // Straight on from where the strategies begin: a long curve would run behind their chips.
+                let turn = (!strategies.is_empty()).then_some(columns.strategies.0);
+                out.push(curve(ribbon, from, to, turn));
+            }
+        }
     }
     let starts = stack(&carry, |r| r.left, |r| at.items[r.1.right].middle, &strategies, 14.0);
     for (n, ribbon) in carry.iter().enumerate() {
         let end = (columns.items.0, at.items[ribbon.right].middle);
-        out.push(curve(ribbon, (right(columns.strategies), starts[n]), end));
+        out.push(curve(ribbon, (right(columns.strategies), starts[n]), end, None));
     }
     let folded = |ribbon: &Ribbon| folded_item(ribbon.left);
     let many = answer.iter().filter(|ribbon| folded(ribbon)).count() > FEW;
@@ -102,10 +107,10 @@ pub fn draw(plan: &Plan, web: &Web, at: &Arranged, columns: &Columns) -> Vec<Mar
         if folded_leader(ribbon.right) {
             // Drawn out, the lines to all leaders that are folded would cover those to the others.
             if !folded(ribbon) {
-                out.push(curve(ribbon, (x, from), (x + STUB, from)));
+                out.push(curve(ribbon, (x, from), (x + STUB, from), None));
             }
         } else if !(many && folded(ribbon)) {
-            out.push(curve(ribbon, (x, from), (columns.leaders.0 + 0.5, to)));
+            out.push(curve(ribbon, (x, from), (columns.leaders.0 + 0.5, to), None));
         }
     }
     out
@@ -156,9 +161,14 @@ fn stack(
     out
 }
 
-fn curve(ribbon: &Ribbon, from: (f32, f32), to: (f32, f32)) -> Mark {
-    let middle = f32::midpoint(from.0, to.0);
+/// From one box to another; the climb is done at `turn` where one is given.
+fn curve(ribbon: &Ribbon, from: (f32, f32), to: (f32, f32), turn: Option<f32>) -> Mark {
+    let turn = turn.unwrap_or(to.0);
+    let middle = f32::midpoint(from.0, turn);
     let mut pen = Pen::default();
-    pen.to(from.0, from.1).curve((middle, from.1), (middle, to.1), to);
+    pen.to(from.0, from.1).curve((middle, from.1), (middle, to.1), (turn, to.1));
+    if turn < to.0 {
+        pen.line(to.0, to.1);
+    }
     pen.stroked(ribbon.look.solid, ribbon.w, ribbon.opacity, Some(ribbon.ends.0), Some(ribbon.ends.1))
 }
