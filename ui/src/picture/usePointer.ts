@@ -152,6 +152,8 @@ export function usePointer(
       held.days = daysAcross(held.at.x + surface.scroll.x - held.x - held.scroll.x, time);
       if (held.asked === held.days) return;
       held.asked = held.days;
+      // A flick is over before the core has answered: then the core decides at the drop whether anything moves.
+      held.moved = held.days !== 0;
       const { days, edge } = held;
       void doing.preview(node.record.id, days, edge).then((preview) => {
         // An answer that comes after the pointer went on, or let go, is of no use.
