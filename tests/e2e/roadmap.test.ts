@@ -78,12 +78,22 @@ test("an end is dragged alone, and Escape leaves everything as it was", async ()
   await open(sample());
   const { x, y, w, h } = await box(ITEM);
   const end = { x: x + w - 2, y: y + h / 2 };
-  await app.drag(end, [{ x: end.x + 30, y: end.y }, { x: end.x + 58, y: end.y }]);
+  await app.drag(end, [
+    { x: end.x + 30, y: end.y },
+    { x: end.x + 58, y: end.y },
+  ]);
   await settles(ITEM, ["2027-03", "2027-07"]);
 
   const now = await box(ITEM);
   const grip = { x: now.x + 60, y: now.y + now.h / 2 };
-  await app.drag(grip, [{ x: grip.x + 40, y: grip.y }, { x: grip.x + 120, y: grip.y }], true);
+  await app.drag(
+    grip,
+    [
+      { x: grip.x + 40, y: grip.y },
+      { x: grip.x + 120, y: grip.y },
+    ],
+    true,
+  );
   await app.type(Key.escape);
   await app.release();
   await settles(ITEM, ["2027-03", "2027-07"]);
