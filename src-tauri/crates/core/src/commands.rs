@@ -46,6 +46,19 @@ macro_rules! commands {
         /// Every command's name.
         pub const NAMES: &[&str] = &[$(stringify!($name)),+];
 
+        /// The same commands for callers in Rust, who need no JSON between.
+        pub mod call {
+            use super::*;
+
+            $($(#[$meta])*
+            ///
+            /// # Errors
+            /// The command's own.
+            pub fn $name(session: &mut Session, request: &$request, moment: Moment) -> Result<$response> {
+                $handler(session, request, moment)
+            })+
+        }
+
         /// Runs a command by name, JSON in and out.
         ///
         /// # Errors

@@ -171,3 +171,47 @@ fn saved_pictures_can_be_read_again() {
         assert!(spec.is_ok(), "{}: {spec:?}", view.title);
     }
 }
+
+/// What the comments in the tables promise, on any day, and nothing else.
+#[test]
+fn the_check_finds_what_the_tables_say_it_will() {
+    on_each_awkward_day(|today, plan| {
+        let report = throughline_plan::alignment::check(plan, today);
+        let (live, accepted): (Vec<_>, Vec<_>) = report.findings.iter().partition(|f| f.is_live());
+        let mut found: Vec<_> = live.iter().map(|f| (f.code, f.title.as_str())).collect();
+        found.sort_unstable();
+        let expected = [
+            ("ALIGN-01", "Dark mode for dispatch"),
+            ("ALIGN-01", "Fleet map redesign"),
+            ("ALIGN-01", "Rewrite of PDF reports"),
+            ("ALIGN-02", "Halve the cost to serve"),
+            ("ALIGN-06", "Mobile for field crews"),
+            ("DATA-03", "Single sign-on"),
+            ("KR-01", "Tickets per customer"),
+            ("OWN-01", "Fleet map redesign"),
+            ("OWN-01", "Rewrite of PDF reports"),
+            ("OWN-04", "ISO 27001 surveillance"),
+            ("TIME-01", "App marketplace"),
+            ("TIME-02", "Rate limits by key"),
+            ("TIME-03", "Template gallery"),
+        ];
+        assert_eq!(found, expected, "on {today}");
+        let accepted: Vec<_> = accepted.iter().map(|f| (f.code, f.title.as_str())).collect();
+        assert_eq!(accepted, [("TIME-05", "SOC 2 renewal")], "on {today}");
+    });
+}
+
+/// As in the story: onboarding gets less effort than its weight, the platform more.
+#[test]
+fn effort_and_weight_are_not_quite_the_same() {
+    on_each_awkward_day(|today, plan| {
+        let coverage = throughline_plan::alignment::coverage(plan, today);
+        let share = |title: &str| {
+            let row = coverage.by_objective.iter().find(|row| row.title == title).unwrap();
+            let percent = |share: Option<f64>| format!("{:.0}", share.unwrap() * 100.0);
+            (percent(row.effort.value), percent(row.weight.value))
+        };
+        assert_eq!(share("Cut onboarding to a day"), ("27".to_owned(), "30".to_owned()));
+        assert_eq!(share("Open the platform"), ("18".to_owned(), "10".to_owned()));
+    });
+}

@@ -1,0 +1,74 @@
+//! What can be typed.
+
+use chrono::NaiveDate;
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::commands::{check, edit, export, history, import, new, redo, summary, undo};
+
+/// The line from objectives to strategy, roadmap and owners: import a plan, check it, export it.
+#[derive(Debug, Parser)]
+#[command(name = "throughline", version, arg_required_else_help = true, after_help = NOTES, max_term_width = 100)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+
+    /// How answers are given: as text for people, or as JSON for programs.
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: Format,
+
+    /// The day to take for today, such as 2026-11-23; the computer's own unless given.
+    #[arg(long, global = true, value_name = "DATE")]
+    pub today: Option<NaiveDate>,
+}
+
+const NOTES: &str = "\
+Answers go to standard output, notes and errors to standard error. With `--format json` an error is one object
+{\"error\": {\"code\", \"message\", \"hint\", \"record\"}} on standard error; a mistyped command line is always answered in text.
+
+Exit status: 0 all is well; 1 `check` found errors that nobody has accepted; 2 the command line makes no sense, or
+something could not be read or written. Where it is 2, the workspace has not been changed.";
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a new workspace.
+    New(new::Args),
+    /// Bring a plan in from spreadsheets (CSV, TSV, XLSX), as one edit.
+    Import(import::Args),
+    /// Say where the plan is not aligned.
+    Check(check::Args),
+    /// Count what is in the plan.
+    Summary(summary::Args),
+    /// Write a picture of the plan as PDF, SVG or PNG.
+    Export(export::Args),
+    /// List what was changed, newest first.
+    History(history::Args),
+    /// Take the last edit back.
+    Undo(undo::Args),
+    /// Make the last edit again that was taken back.
+    Redo(redo::Args),
+    /// Make the changes that a JSON file describes, all of them or none.
+    Edit(edit::Args),
+}
+
+/// How answers are given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Format {
+    /// As text for people.
+    #[default]
+    Text,
+    /// As JSON for programs.
+    Json,
+}
+
+/// A parser of one of the words of a closed set, in any case, `-` and spaces standing for `_`.
+#[macro_export]
+macro_rules! words {
+    ($set:ty) => {
+        clap::builder::TypedValueParser::try_map(
+            clap::builder::PossibleValuesParser::new(<$set>::ALL.iter().map(|word| word.as_str())),
+            |word| word.parse::<$set>(),
+        )
+    };
+}

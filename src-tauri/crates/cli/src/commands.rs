@@ -1,0 +1,38 @@
+//! One file a command.
+
+pub mod check;
+pub mod edit;
+pub mod export;
+pub mod history;
+pub mod import;
+pub mod new;
+pub mod redo;
+pub mod summary;
+pub mod undo;
+
+use throughline_core::Result;
+
+use crate::answer::Answer;
+use crate::args::{Cli, Command};
+use crate::desk::Desk;
+
+/// Does what was asked for.
+///
+/// # Errors
+/// The command's own; the workspace is unchanged then.
+pub fn run(cli: &Cli) -> Result<Answer> {
+    let mut desk = Desk::new(cli.today);
+    let answer = match &cli.command {
+        Command::New(args) => new::run(args, &mut desk),
+        Command::Import(args) => import::run(args, &mut desk),
+        Command::Check(args) => check::run(args, &mut desk),
+        Command::Summary(args) => summary::run(args, &mut desk),
+        Command::Export(args) => export::run(args, &mut desk),
+        Command::History(args) => history::run(args, &mut desk),
+        Command::Undo(args) => undo::run(args, &mut desk),
+        Command::Redo(args) => redo::run(args, &mut desk),
+        Command::Edit(args) => edit::run(args, &mut desk),
+    }?;
+    desk.close()?;
+    Ok(answer)
+}

@@ -1,0 +1,180 @@
+//! `throughline export`: a picture as a file.
+
+use std::path::{Path, PathBuf};
+
+use serde::de::DeserializeOwned;
+use throughline_core::commands::call;
+use throughline_core::commands::pictures::ExportRequest;
+use throughline_core::exchange::export::{ExportOptions, Format, PageSize};
+use throughline_core::exchange::theme::Theme;
+use throughline_core::{Error, ErrorCode, Result};
+use throughline_plan::model::{PlanDate, View};
+use throughline_plan::picture::{DependencyLines, Grouping, Only, PictureKind, PictureSpec, Zoom};
+
+use crate::answer::Answer;
+use crate::desk::Desk;
+use crate::text;
+use crate::words;
+
+/// What `export` takes.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The workspace.
+    file: PathBuf,
+
+    /// The file to write, over the one that is there; .pdf, .svg or .png decides the format.
+    #[arg(value_name = "OUT")]
+    out: PathBuf,
+
+    /// Which picture: `roadmap`, `throughline`, or the name of a saved view.
+    #[arg(long, value_name = "NAME", default_value = "roadmap")]
+    view: String,
+
+    #[command(flatten)]
+    picture: Picture,
+
+    #[command(flatten)]
+    paper: Paper,
+}
+
+/// What the picture shows; each comes before what the view says.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "What it shows")]
+struct Picture {
+    /// What the roadmap's lanes stand for.
+    #[arg(long, value_name = "WORD", value_parser = words!(Grouping))]
+    group_by: Option<Grouping>,
+
+    /// How much time the roadmap fits on a screen.
+    #[arg(long, value_name = "WORD", value_parser = words!(Zoom))]
+    zoom: Option<Zoom>,
+
+    /// Which dependency lines the roadmap draws.
+    #[arg(long, value_name = "WORD", value_parser = words!(DependencyLines))]
+    dependencies: Option<DependencyLines>,
+
+    /// How many levels of items the roadmap shows, from 1.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    depth: Option<u32>,
+
+    /// Only what is not aligned, or only broken threads.
+    #[arg(long, value_name = "WORD", value_parser = words!(Only))]
+    only: Option<Only>,
+
+    /// Leave out what is done or dropped.
+    #[arg(long)]
+    hide_done: bool,
+
+    /// The first period shown, such as 2027-Q1.
+    #[arg(long, value_name = "PERIOD")]
+    from: Option<PlanDate>,
+
+    /// The last period shown.
+    #[arg(long, value_name = "PERIOD")]
+    until: Option<PlanDate>,
+}
+
+/// How it is written.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "How it is written")]
+struct Paper {
+    /// The colours.
+    #[arg(long, value_name = "WORD", value_parser = one_of::<Theme>(&["light", "dark"]))]
+    theme: Option<Theme>,
+
+    /// PDF: the paper.
+    #[arg(long, value_name = "WORD", value_parser = one_of::<PageSize>(&["a4", "a3", "letter", "fit"]))]
+    page: Option<PageSize>,
+
+    /// PNG: how many points across.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    width: Option<u32>,
+
+    /// PNG and SVG: no ground behind the picture.
+    #[arg(long)]
+    transparent: bool,
+}
+
+/// A parser of words that the core knows by their JSON form only.
+fn one_of<T: DeserializeOwned + Clone + Send + Sync + 'static>(
+    known: &'static [&'static str],
+) -> impl clap::builder::TypedValueParser<Value = T> {
+    use clap::builder::TypedValueParser as _;
+    clap::builder::PossibleValuesParser::new(known)
+        .try_map(|word| serde_json::from_value::<T>(serde_json::Value::String(word)))
+}
+
+/// Writes it.
+pub fn run(args: &Args, desk: &mut Desk) -> Result<Answer> {
+    let format = format_of(&args.out)?;
+    desk.read(&args.file)?;
+    let views = desk.workspace()?.plan().views.rows();
+    let spec = args.picture.over(named(&args.view, views)?)?;
+    let options = ExportOptions {
+        format,
+        page: args.paper.page.unwrap_or_default(),
+        theme: args.paper.theme.unwrap_or_default(),
+        width: args.paper.width,
+        transparent: args.paper.transparent,
+        ..ExportOptions::default()
+    };
+    let request = ExportRequest { path: args.out.clone(), spec, options };
+    let written = call::export(&mut desk.session, &request, desk.moment)?;
+    let line = format!("Wrote {} ({} bytes)\n", written.path.display(), written.bytes);
+    Ok(Answer::new(line, text::json(&written)?))
+}
+
+/// The format that a file's name asks for.
+fn format_of(out: &Path) -> Result<Format> {
+    out.extension().and_then(|ending| ending.to_str()).and_then(Format::from_extension).ok_or_else(|| {
+        Error::invalid(format!("{} does not say which format it is to have.", out.display()))
+            .hint("End the name in .pdf, .svg or .png.")
+    })
+}
+
+/// The settings of the picture of that name. A saved view called `roadmap` does not hide the roadmap itself.
+fn named(name: &str, views: &[View]) -> Result<PictureSpec> {
+    if let Ok(kind) = name.to_lowercase().parse::<PictureKind>() {
+        return Ok(PictureSpec { kind, ..PictureSpec::default() });
+    }
+    let exactly = views.iter().find(|view| view.title == name);
+    let nearly = || views.iter().find(|view| view.title.to_lowercase() == name.to_lowercase());
+    let view = exactly.or_else(nearly).ok_or_else(|| {
+        let known: Vec<String> = ["roadmap", "throughline"]
+            .into_iter()
+            .chain(views.iter().map(|view| view.title.as_str()))
+            .map(|title| format!("“{title}”"))
+            .collect();
+        Error::new(ErrorCode::NoSuchRecord, format!("There is no view “{name}”."))
+            .hint(format!("There is {}.", known.join(", ")))
+    })?;
+    serde_json::from_value(view.spec.clone())
+        .map_err(|error| Error::invalid(format!("The view “{}” cannot be read: {error}.", view.title)))
+}
+
+impl Picture {
+    /// A view's settings with what was typed instead.
+    fn over(&self, mut spec: PictureSpec) -> Result<PictureSpec> {
+        let on_time = [
+            ("--group-by", self.group_by.is_some()),
+            ("--zoom", self.zoom.is_some()),
+            ("--dependencies", self.dependencies.is_some()),
+            ("--depth", self.depth.is_some()),
+        ];
+        if spec.kind != PictureKind::Roadmap
+            && let Some((option, _)) = on_time.iter().find(|(_, given)| *given)
+        {
+            return Err(Error::invalid(format!("`{option}` is about roadmaps; this view is not one."))
+                .hint("Leave it out, or export a roadmap with `--view roadmap`."));
+        }
+        spec.group = self.group_by.unwrap_or(spec.group);
+        spec.zoom = self.zoom.unwrap_or(spec.zoom);
+        spec.dependencies = self.dependencies.unwrap_or(spec.dependencies);
+        spec.depth = self.depth.or(spec.depth);
+        spec.filter.only = self.only.unwrap_or(spec.filter.only);
+        spec.filter.hide_done |= self.hide_done;
+        spec.filter.from = self.from.or(spec.filter.from);
+        spec.filter.until = self.until.or(spec.filter.until);
+        Ok(spec)
+    }
+}

@@ -1,0 +1,86 @@
+use crate::folder::{Folder, keys};
+
+fn text(folder: &Folder, name: &str) -> String {
+    String::from_utf8(folder.read(name)).unwrap()
+}
+
+#[test]
+fn a_pdf_can_be_opened_and_its_words_selected() {
+    let folder = Folder::with_sample();
+    let written = folder.json(["export", "plan.throughline", "out.pdf"]);
+    assert_eq!(keys(&written), ["bytes", "path"]);
+    let pdf = lopdf::Document::load_mem(&folder.read("out.pdf")).unwrap();
+    let pages: Vec<u32> = pdf.get_pages().keys().copied().collect();
+    assert!(!pages.is_empty());
+    let words = pdf.extract_text(&pages).unwrap();
+    for title in ["Template gallery", "Self-serve growth", "Win the mid-market", "Harbour 2027"] {
+        assert!(words.contains(title), "{title}: {words}");
+    }
+    assert_eq!(written["bytes"], folder.read("out.pdf").len());
+}
+
+#[test]
+fn a_png_has_the_width_asked_for() {
+    let folder = Folder::with_sample();
+    folder.ok(["export", "plan.throughline", "out.png", "--width", "1200", "--theme", "dark"]);
+    let bytes = folder.read("out.png");
+    let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
+    assert_eq!(reader.info().width, 1200);
+    let mut picture = vec![0; reader.output_buffer_size().unwrap()];
+    reader.next_frame(&mut picture).unwrap();
+    assert!(picture[0] < 80, "the paper of the dark theme is dark");
+}
+
+#[test]
+fn an_svg_holds_the_titles_as_text() {
+    let folder = Folder::with_sample();
+    folder.ok(["export", "plan.throughline", "out.SVG"]);
+    let svg = text(&folder, "out.SVG");
+    assert!(svg.contains("<svg") && svg.trim_end().ends_with("</svg>"));
+    assert!(svg.contains("SOC 2 renewal") && svg.contains("Roadmap by strategy"));
+}
+
+#[test]
+fn the_same_day_gives_the_same_bytes() {
+    let folder = Folder::with_sample();
+    for name in ["a.pdf", "b.pdf", "a.svg", "b.svg"] {
+        folder.ok(["export", "plan.throughline", name]);
+    }
+    assert_eq!(folder.read("a.pdf"), folder.read("b.pdf"));
+    assert_eq!(folder.read("a.svg"), folder.read("b.svg"));
+}
+
+#[test]
+fn views_go_by_name_and_options_come_before_them() {
+    let folder = Folder::with_sample();
+    let by = |name: &str, more: &[&str]| {
+        let args = ["export", "plan.throughline", "out.svg", "--view", name];
+        folder.ok(args.iter().chain(more));
+        text(&folder, "out.svg")
+    };
+    assert!(by("roadmap", &[]).contains("Roadmap by strategy"));
+    assert!(by("Engineering sync", &[]).contains("Roadmap by team"));
+    assert!(by("engineering SYNC", &["--group-by", "status"]).contains("Roadmap by status"));
+    let board = by("Board, Q4 2026", &[]);
+    assert!(board.contains("Usage-based billing") && !board.contains("Spend alerts"), "topmost items only");
+    assert!(!by("roadmap", &["--from", "2027-Q3"]).contains("Guided product tours"));
+    let throughline = by("throughline", &[]);
+    assert!(throughline.contains("Dana Osei"), "leaders are a column of it");
+}
+
+#[test]
+fn what_cannot_be_written_is_said_before_anything_is() {
+    let folder = Folder::with_sample();
+    for (args, code, says) in [
+        (vec!["out.docx"], "invalid", ".pdf, .svg or .png"),
+        (vec!["out"], "invalid", ".pdf, .svg or .png"),
+        (vec!["out.svg", "--view", "Bored"], "no_such_record", "Customer council"),
+        (vec!["out.svg", "--view", "throughline", "--zoom", "year"], "invalid", "--view roadmap"),
+    ] {
+        let error = folder.error(["export", "plan.throughline"].iter().chain(&args));
+        assert_eq!(error["code"], code, "{args:?}");
+        assert!(error["hint"].as_str().unwrap().contains(says), "{args:?}: {error}");
+    }
+    assert_eq!(folder.error(["export", "plan.throughline", "no/out.svg"])["code"], "file_not_found");
+    assert_eq!(folder.names(), ["plan.throughline"]);
+}

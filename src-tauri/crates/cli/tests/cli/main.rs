@@ -1,0 +1,12 @@
+//! The command line as its users see it: the real program on files in a folder of its own.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot run the program has failed")]
+
+mod check;
+mod edit;
+mod export;
+mod folder;
+mod history;
+
+mod new;
+mod streams;
