@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { Popover } from "react-aria-components";
 import { type MenuEntry, MenuList } from "./Menu";
 import styles from "./Popup.module.css";
@@ -14,7 +14,21 @@ interface MenuAtProps {
 /** A menu that is opened by something other than a button of its own: by the right button, or by a key. */
 export function MenuAt({ label, anchor, entries, onClose }: MenuAtProps) {
   const at = useRef<Element | null>(anchor);
-  at.current = anchor;
+  const chosen = useRef<(() => void) | null>(null);
+  // What was chosen is done once the menu is gone and the focus is back where it was: what then takes the focus keeps
+  // it, and is not hidden behind the menu any more.
+  useEffect(
+    () => () => {
+      if (chosen.current) requestAnimationFrame(chosen.current);
+    },
+    [],
+  );
+  const later = entries.map((entry) => ({
+    ...entry,
+    act: () => {
+      chosen.current = entry.act;
+    },
+  }));
   return (
     <Popover
       isOpen
@@ -26,7 +40,7 @@ export function MenuAt({ label, anchor, entries, onClose }: MenuAtProps) {
         if (!open) onClose();
       }}
     >
-      <MenuList label={label} entries={entries} onClose={onClose} />
+      <MenuList label={label} entries={later} onClose={onClose} />
     </Popover>
   );
 }

@@ -104,7 +104,7 @@ function cell(row: string, column: string): HTMLElement {
 beforeEach(() => {
   // Nothing has a size without a layout: give the grid a window's.
   vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(600);
-  vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(1200);
+  vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(4000);
   items = [
     item("a", "Template gallery", { start: "2027-03", end: "2027-06", effort: 4 }),
     item("b", "Guided tours", { depth: 1 }),

@@ -246,8 +246,10 @@ export function Share({ value, hue }: { value: number | null; hue: number | null
   if (value === null) return null;
   return (
     <>
-      <Bar value={value} hue={hue} label="" />
-      <span className={styles.share}>{percent(value)}</span>
+      <Bar value={value} hue={hue} label={percent(value)} />
+      <span className={styles.share} aria-hidden="true">
+        {percent(value)}
+      </span>
     </>
   );
 }

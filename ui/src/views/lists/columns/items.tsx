@@ -89,7 +89,7 @@ export function itemColumns(today: string, effortUnit: string): Column<ItemLine>
     numberColumn({
       id: "effort",
       title: effortUnit === "" ? "Effort" : `Effort, ${effortUnit}`,
-      width: 126,
+      width: 152,
       field: "effort",
       value: (row) => row.effort,
     }),

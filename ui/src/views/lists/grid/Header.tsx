@@ -1,9 +1,12 @@
 import { CheckIcon, SortDownIcon, SortUpIcon } from "../../../primitives/icons";
+import { Unseen } from "../../../primitives/Small";
 import type { Column, GridRow, Sort } from "./column";
 import styles from "./Grid.module.css";
 
 interface HeaderProps<Row extends GridRow> {
   columns: readonly Column<Row>[];
+  /** The places of the columns in sight. */
+  visible: readonly number[];
   sort: Sort | null;
   /** The column in which the keyboard is, where it is up here. */
   at: string | null;
@@ -11,34 +14,37 @@ interface HeaderProps<Row extends GridRow> {
 }
 
 /** The names of the columns; choosing one sorts by it, up, then down, then not. */
-export function Header<Row extends GridRow>({ columns, sort, at, ticked }: HeaderProps<Row>) {
+export function Header<Row extends GridRow>({ columns, visible, sort, at, ticked }: HeaderProps<Row>) {
   return (
     <div role="row" className={styles.header} aria-rowindex={1}>
       <div
         role="columnheader"
         className={styles.tick}
         aria-colindex={1}
-        aria-label="Selected"
         data-tick-all
         data-state={ticked}
         title={ticked === "all" ? "Select none" : "Select all"}
       >
+        <Unseen>Selected</Unseen>
         <span className={styles.box} aria-hidden="true">
-          {ticked === "some" ? <i /> : <CheckIcon />}
+          {ticked === "some" ? <i /> : ticked === "all" ? <CheckIcon /> : null}
         </span>
       </div>
-      {columns.map((column, place) => {
+      {visible.map((place) => {
+        const column = columns[place];
+        if (!column) return null;
         const sorted = sort?.column === column.id ? (sort.descending ? "descending" : "ascending") : "none";
         return (
           <div
             key={column.id}
             role="columnheader"
-            className={`${styles.head} ${place === 0 ? styles.title : ""} ${column.numeric ? styles.numeric : ""}`}
+            className={`${styles.head} ${place === 0 ? styles.title : ""} ${column.numeric ? styles.figure : ""}`}
             aria-colindex={place + 2}
             aria-sort={sorted}
             tabIndex={at === column.id ? 0 : -1}
             data-head={column.id}
             data-at={at === column.id || undefined}
+            style={place === 0 ? undefined : { gridColumn: place + 2 }}
           >
             <span>{column.title}</span>
             {sorted === "ascending" ? <SortUpIcon /> : null}

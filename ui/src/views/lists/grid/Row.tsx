@@ -1,7 +1,7 @@
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { CheckIcon, ChevronRightIcon, MoreIcon, OpenIcon } from "../../../primitives/icons";
 import { CellEditor, type EditEnd, TextEditor } from "./CellEditor";
-import type { Column, GridRow } from "./column";
+import type { Column, GridRow, Reading } from "./column";
 import styles from "./Grid.module.css";
 
 /** An edit that was made and whose answer has not come yet. */
@@ -17,21 +17,27 @@ interface RowProps<Row extends GridRow> extends EditEnd {
   folded: boolean;
   aside: boolean;
   columns: readonly Column<Row>[];
+  /** The places of the columns in sight. */
+  visible: readonly number[];
   /** Its place among all rows, from 0. */
   index: number;
   top: number;
   /** The column in which the keyboard is; null where it is in another row. */
   at: string | null;
+  /** Whether the grid is entered here, because the keyboard was nowhere yet. */
+  entrance: boolean;
   /** What the cell there is being edited with; null where it is not. */
   editing: { typed: string | null } | null;
   echo: Echo | null;
   ticked: boolean;
+  /** Whether the pointer is on it. */
+  hovered: boolean;
   tree: boolean;
   writable: boolean;
 }
 
 function Line<Row extends GridRow>(props: RowProps<Row>) {
-  const { row, columns, index, top, ticked, level, tree, foldable, folded } = props;
+  const { row, columns, visible, index, top, ticked, level, tree, foldable, folded } = props;
   return (
     <div
       role="row"
@@ -42,47 +48,43 @@ function Line<Row extends GridRow>(props: RowProps<Row>) {
       {...(foldable ? { "aria-expanded": !folded } : {})}
       data-row={row.key}
       data-current={props.at !== null || undefined}
+      data-editing={props.editing ? true : undefined}
       data-aside={props.aside || undefined}
-      style={{ transform: `translateY(${top}px)`, zIndex: props.editing ? 1 : undefined }}
+      data-attached={row.attached || undefined}
+      style={{ transform: `translateY(${top}px)` }}
     >
       <div role="gridcell" className={styles.tick} aria-colindex={1} data-tick>
         <span className={styles.box} aria-hidden="true">
-          <CheckIcon />
+          {ticked ? <CheckIcon /> : null}
         </span>
       </div>
-      {columns.map((column, place) => (
-        <Cell key={column.id} {...props} column={column} place={place} />
-      ))}
+      {visible.map((place) => {
+        const column = columns[place];
+        return column ? <Cell key={column.id} {...props} column={column} place={place} /> : null;
+      })}
     </div>
   );
 }
 
-function Cell<Row extends GridRow>({
-  column,
-  place,
-  ...props
-}: RowProps<Row> & { column: Column<Row>; place: number }) {
-  const { row, at, editing, echo, index, level, foldable, folded, writable, commit, cancel } = props;
+function Cell<Row extends GridRow>(props: RowProps<Row> & { column: Column<Row>; place: number }) {
+  const { column, place, row, at, editing, echo, level, entrance, writable, commit, cancel } = props;
   const isAt = at === column.id;
   const isTitle = place === 0;
   const editor = isAt && editing ? (column.editor?.(row) ?? null) : null;
+  const kind = isTitle ? styles.title : column.draw || editor ? styles.drawn : column.numeric ? styles.figure : "";
   return (
     <div
       role={isTitle ? "rowheader" : "gridcell"}
-      className={`${styles.cell} ${isTitle ? styles.title : ""} ${column.numeric ? styles.numeric : ""}`}
+      className={`${styles.cell} ${kind}`}
       aria-colindex={place + 2}
       aria-readonly={!writable || !column.editor || undefined}
-      tabIndex={isAt || (at === null && index === 0 && isTitle) ? 0 : -1}
+      tabIndex={isAt || (entrance && isTitle) ? 0 : -1}
       data-column={column.id}
       data-at={isAt || undefined}
       data-editing={editor !== null || undefined}
-      style={isTitle ? { paddingLeft: 4 + level * 16 } : undefined}
+      style={isTitle ? { paddingLeft: 4 + level * 16 } : { gridColumn: place + 2 }}
     >
-      {isTitle ? (
-        <span className={styles.fold} data-fold={foldable || undefined} data-folded={folded || undefined}>
-          {foldable ? <ChevronRightIcon /> : null}
-        </span>
-      ) : null}
+      {isTitle ? <Fold {...props} /> : null}
       {editor ? (
         <CellEditor
           editor={editor}
@@ -92,12 +94,23 @@ function Cell<Row extends GridRow>({
           cancel={cancel}
         />
       ) : (
-        <span className={styles.content}>
-          {echo?.column === column.id ? echo.text : (column.draw?.(row) ?? column.text(row))}
-        </span>
+        content(column, row, echo)
       )}
-      {isTitle && !editor ? <RowActions title={row.title} /> : null}
+      {isTitle && !editor && (props.hovered || at !== null) ? <RowActions title={row.title} /> : null}
     </div>
+  );
+}
+
+function content<Row extends GridRow>(column: Column<Row>, row: Row, echo: Echo | null): ReactNode {
+  if (echo?.column === column.id) return <span className={styles.words}>{echo.text}</span>;
+  return column.draw ? column.draw(row) : column.text(row);
+}
+
+function Fold({ foldable, folded }: { foldable: boolean; folded: boolean }) {
+  return (
+    <span className={styles.fold} data-fold={foldable || undefined} data-folded={folded || undefined}>
+      {foldable ? <ChevronRightIcon /> : null}
+    </span>
   );
 }
 
@@ -124,7 +137,7 @@ interface DraftProps extends EditEnd {
   level: number;
   columns: number;
   label: string;
-  read(title: string): ReturnType<Parameters<typeof TextEditor>[0]["editor"]["read"]>;
+  read(title: string): Reading;
 }
 
 /** A row that is about to be: its title is being typed. */
@@ -135,7 +148,8 @@ export function DraftLine({ top, index, level, columns, label, read, commit, can
       className={styles.row}
       aria-rowindex={index + 2}
       data-draft
-      style={{ transform: `translateY(${top}px)`, zIndex: 1 }}
+      data-editing
+      style={{ transform: `translateY(${top}px)` }}
     >
       <div role="gridcell" className={styles.tick} aria-colindex={1} />
       <div
