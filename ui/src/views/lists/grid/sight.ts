@@ -19,7 +19,7 @@ export function useRowsInSight(
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
-    overscan: 6,
+    overscan: 4,
     scrollMargin: HEAD,
     scrollPaddingStart: HEAD,
     paddingEnd: FOOT,
