@@ -10,6 +10,7 @@ mod pack;
 mod timeline;
 
 pub(super) use bars::by_position;
+pub use lanes::suggested_grouping;
 pub(super) use lanes::{main_strategy, nearest, tree_order};
 
 use chrono::NaiveDate;

@@ -2,7 +2,9 @@
 
 mod arrange;
 mod cards;
+mod found;
 mod gather;
+mod groups;
 mod ribbons;
 mod spread;
 mod threads;

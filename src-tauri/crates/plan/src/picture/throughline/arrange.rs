@@ -72,8 +72,13 @@ impl Arranged {
         for block in &web.blocks {
             let mut order = block.items.clone();
             order.sort_by(|a, b| {
-                let fold = |place: usize| web.items[place].one().is_none();
-                fold(*a).cmp(&fold(*b)).then(ranks[*a].total_cmp(&ranks[*b])).then(a.cmp(b))
+                // Folded boxes come last, in the order they came in.
+                let rank = |place: usize| match web.items[place].one() {
+                    Some(_) => (false, ranks[place]),
+                    None => (true, 0.0),
+                };
+                let (a_rank, b_rank) = (rank(*a), rank(*b));
+                a_rank.0.cmp(&b_rank.0).then(a_rank.1.total_cmp(&b_rank.1)).then(a.cmp(b))
             });
             let needed = match block.under {
                 Under::Strategy(place) => strategies[place].slot.h + CHIP_GAP,

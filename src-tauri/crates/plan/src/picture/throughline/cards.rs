@@ -9,7 +9,8 @@ use crate::scene::{Anchor, Corners, Key, Mark, Node, Paint, Part, Scene, Weight}
 
 use super::Columns;
 use super::arrange::{Arranged, CIRCLE, Slot, Titled, fold_title};
-use super::gather::{Entry, Of, Web, idle_objectives};
+use super::found::idle_objectives;
+use super::gather::{Entry, Of, Web};
 
 /// The places of the boxes' nodes in the scene, by the boxes' places in their columns.
 pub struct Places {
@@ -60,9 +61,9 @@ pub fn draw(plan: &Plan, web: &Web, at: &Arranged, columns: &Columns, scene: &mu
             Of::One(ix) => {
                 cards.objective(*ix, &web.objectives[*place], card, columns.objectives, idle[ix.get()]);
             }
-            Of::Fold { key, records } => {
+            Of::Fold { key, records, .. } => {
                 let title = fold_title(records.len(), "objective");
-                cards.fold(key, title, String::new(), 0, columns.objectives, card.slot);
+                cards.fold(key, title, String::new(), (0, false), columns.objectives, card.slot);
             }
         }
     }
@@ -70,13 +71,13 @@ pub fn draw(plan: &Plan, web: &Web, at: &Arranged, columns: &Columns, scene: &mu
         let chip = &at.strategies[*place];
         match &web.strategies[*place].of {
             Of::One(ix) => cards.strategy(*ix, &web.strategies[*place], chip, columns.strategies),
-            Of::Fold { key, records } => {
+            Of::Fold { key, records, .. } => {
                 let detail = words::count(web.strategies[*place].items, "item");
                 cards.fold(
                     key,
                     fold_title(records.len(), "strategy"),
                     detail,
-                    1,
+                    (1, false),
                     columns.strategies,
                     chip.slot,
                 );
@@ -87,9 +88,16 @@ pub fn draw(plan: &Plan, web: &Web, at: &Arranged, columns: &Columns, scene: &mu
         let slot = at.items[*place];
         match &web.items[*place].of {
             Of::One(ix) => cards.item(*ix, columns.items, slot),
-            Of::Fold { key, records } => {
-                let detail = broken(plan, records);
-                cards.fold(key, fold_title(records.len(), "item"), detail, 2, columns.items, slot);
+            Of::Fold { key, name, records } => {
+                let title = match name {
+                    Some(name) if !records.is_empty() => {
+                        format!("{name} · {}", words::count(records.len(), "item"))
+                    }
+                    _ => fold_title(records.len(), "item"),
+                };
+                let adrift =
+                    !records.is_empty() && records.iter().all(|ix| plan.reach().of_item(*ix).is_empty());
+                cards.fold(key, title, broken(plan, records), (2, adrift), columns.items, slot);
             }
         }
     }
@@ -349,9 +357,16 @@ impl Cards<'_> {
         let load = words::count(entry.items, "item");
         let ix = match &entry.of {
             Of::One(ix) => *ix,
-            Of::Fold { key, records } => {
+            Of::Fold { key, records, .. } => {
                 let title = fold_title(records.len(), "leader");
-                self.fold(key, title, if records.is_empty() { String::new() } else { load }, 3, (x, w), slot);
+                self.fold(
+                    key,
+                    title,
+                    if records.is_empty() { String::new() } else { load },
+                    (3, false),
+                    (x, w),
+                    slot,
+                );
                 return;
             }
         };
@@ -384,9 +399,18 @@ impl Cards<'_> {
         );
     }
 
-    fn fold(&mut self, key: &str, title: String, detail: String, lane: u32, (x, w): (f32, f32), slot: Slot) {
+    fn fold(
+        &mut self,
+        key: &str,
+        title: String,
+        detail: String,
+        (lane, adrift): (u32, bool),
+        (x, w): (f32, f32),
+        slot: Slot,
+    ) {
         let top = slot.top();
-        self.ground([x, top, w, slot.h], 6.0, Paint::Panel, None, false);
+        let outline = adrift.then_some(Paint::HatchSolid);
+        self.ground([x, top, w, slot.h], 6.0, Paint::Panel, outline, adrift);
         let title_w = Font::new(Weight::Medium, 11.5).width(&title);
         let y = slot.middle + 4.0;
         self.line([x + 12.0, y, w - 24.0], &title, 11.5, Weight::Medium, Paint::Muted);
