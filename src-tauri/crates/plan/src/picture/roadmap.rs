@@ -40,7 +40,8 @@ const FOLDED: f32 = 44.0;
 /// Lays out the roadmap. A plan without items, or one whose filter lets none through, gives a scene without nodes.
 #[must_use]
 pub fn roadmap(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Scene {
-    let title = match spec.group {
+    let group = if spec.group == Grouping::Auto { suggested_grouping(plan) } else { spec.group };
+    let title = match group {
         Grouping::None => "Roadmap".to_owned(),
         group => format!("Roadmap by {}", group.label().to_lowercase()),
     };
@@ -49,7 +50,7 @@ pub fn roadmap(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Scene {
     if items.is_empty() {
         return Scene { title, ..Scene::default() };
     }
-    let lanes = Lanes::new(plan, spec, &selection, &items);
+    let lanes = Lanes::new(plan, (group, &spec.folded), &selection, &items);
     let mut scene = if items.iter().any(|ix| plan.items[*ix].span().is_some()) {
         timeline::timeline(plan, spec, &selection, &items, &lanes, today)
     } else {

@@ -181,7 +181,9 @@ fn the_suggested_grouping_says_most() {
     for id in ids {
         b.with(id, |item| item.teams.clear());
     }
-    assert_eq!(suggested_grouping(&b.plan()), Grouping::Owner);
+    let plan = b.plan();
+    assert_eq!(suggested_grouping(&plan), Grouping::Owner);
+    assert_eq!(roadmap(&plan, &PictureSpec::default(), today()).title, "Roadmap by owner");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Id, Item, ItemStatus, ItemType, Objective, RecordKind, RecordRef, Strategy};
 use crate::picture::select::Selection;
-use crate::picture::{Grouping, PictureSpec, words};
+use crate::picture::{Grouping, words};
 use crate::plan::{Ix, Keyed, Plan, Table};
 use crate::scene::{Paint, Shade};
 
@@ -31,8 +31,13 @@ pub struct Lanes {
 impl Lanes {
     /// The lanes for items shown. Strategies and objectives that nothing serves have a lane too, unless a filter is
     /// set: that nobody works on them is worth seeing.
-    pub fn new(plan: &Plan, spec: &PictureSpec, selection: &Selection<'_>, items: &[Ix<Item>]) -> Self {
-        let (heads, of) = match spec.group {
+    pub fn new(
+        plan: &Plan,
+        (group, folded): (Grouping, &[String]),
+        selection: &Selection<'_>,
+        items: &[Ix<Item>],
+    ) -> Self {
+        let (heads, of) = match group {
             Grouping::Strategy => by_strategy(plan, selection.is_everything(), items),
             Grouping::Objective => by_objective(plan, selection.is_everything(), items),
             Grouping::Product => by_product(plan, items),
@@ -40,12 +45,14 @@ impl Lanes {
             Grouping::Team => by_team(plan, items),
             Grouping::Status => by_status(plan, items),
             Grouping::Type => by_type(plan, items),
-            Grouping::None => (vec![(head("all", None, "All items"), true)], vec![0; items.len()]),
+            Grouping::Auto | Grouping::None => {
+                (vec![(head("all", None, "All items"), true)], vec![0; items.len()])
+            }
         };
         let mut lanes = Self::compact(heads, of);
         lanes.describe(plan, items);
         for head in &mut lanes.heads {
-            head.folded = spec.folded.contains(&head.key);
+            head.folded = folded.contains(&head.key);
         }
         lanes
     }
@@ -302,7 +309,7 @@ fn by_type(plan: &Plan, items: &[Ix<Item>]) -> Found {
     by_word(ItemType::ALL, name, items.iter().map(|ix| plan.items[*ix].item_type))
 }
 
-/// The grouping that says most about a plan, for a picture nobody has chosen one for: strategy, objective, team,
+/// The grouping that says most about a plan, which [`Grouping::Auto`] stands for: strategy, objective, team,
 /// product or owner, the first that more than half of the items have and that makes two lanes or more, but no more
 /// than would fit on a few screens; else none.
 #[must_use]
