@@ -8,16 +8,20 @@ import { DropZone } from "./frame/DropZone";
 import { Frame } from "./frame/Frame";
 import { useKeys, useMenu } from "./frame/useKeys";
 import { useWindowTitle } from "./frame/useWindowTitle";
+import { InspectorContext, useInspector } from "./inspector";
+import { useInspectorState } from "./inspector/useInspectorState";
 import { FirstLines } from "./start/FirstLines";
 import { Start } from "./start/Start";
 import { VIEW_COMPONENTS } from "./views";
 
+const Inspector = lazy(() => import("./inspector/Inspector"));
 const Palette = lazy(() => import("./palette/Palette"));
 
 /** The window. */
 export function App() {
   const status = useAsk("status");
   const [palette, setPalette] = useState(false);
+  const inspector = useInspectorState();
   const files = useFileActions(() => setPalette(true));
   useMenu(files.actions);
   useKeys(files.actions, status.data != null);
@@ -26,19 +30,22 @@ export function App() {
   if (status.data === undefined) return null;
   return (
     <ActionsContext value={files.actions}>
-      {status.data === null ? <Start /> : <Workspace empty={status.data.empty} key={status.data.path} />}
-      <DropZone onDrop={files.dropped} />
-      <Suspense fallback={null}>{palette ? <Palette onClose={() => setPalette(false)} /> : null}</Suspense>
-      {files.problem ? <FileProblem {...files.problem} /> : null}
+      <InspectorContext value={inspector}>
+        {status.data === null ? <Start /> : <Workspace empty={status.data.empty} key={status.data.path} />}
+        <DropZone onDrop={files.dropped} />
+        <Suspense fallback={null}>{palette ? <Palette onClose={() => setPalette(false)} /> : null}</Suspense>
+        {files.problem ? <FileProblem {...files.problem} /> : null}
+      </InspectorContext>
     </ActionsContext>
   );
 }
 
 function Workspace({ empty }: { empty: boolean }) {
   const { view } = useNavigation();
+  const inspector = useInspector();
   const View = VIEW_COMPONENTS[view];
   return (
-    <Frame inspector={null} onCloseInspector={() => {}}>
+    <Frame inspector={inspector.isOpen && !empty ? <Inspector /> : null} onCloseInspector={inspector.close}>
       {empty ? <FirstLines /> : View ? <View /> : null}
     </Frame>
   );
