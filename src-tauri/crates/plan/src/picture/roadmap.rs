@@ -2,6 +2,7 @@
 
 mod axis;
 mod bars;
+mod board;
 mod chips;
 mod lanes;
 mod legend;
@@ -54,7 +55,7 @@ pub fn roadmap(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Scene {
     let mut scene = if items.iter().any(|ix| plan.items[*ix].span().is_some()) {
         timeline::timeline(plan, spec, &selection, &items, &lanes, today)
     } else {
-        board(plan, spec, &items, &lanes)
+        board::board(plan, spec, &items, &lanes)
     };
     scene.title = title;
     scene.footer_height = legend::legend(plan, &items, footer_width(spec, &scene), &mut scene.footer);
@@ -158,41 +159,4 @@ fn furnish(scene: &mut Scene, lanes: &Lanes) {
         draw::rect(SIDE - 1.0, HEADER - 1.0, w - SIDE + 1.0, 1.0, Paint::Hairline),
     ];
     scene.header.splice(0..0, header);
-}
-
-/// A plan without any dates: lanes and buckets.
-fn board(plan: &Plan, spec: &PictureSpec, items: &[Ix<Item>], lanes: &Lanes) -> Scene {
-    let mut scene = Scene { side_width: SIDE, header_height: HEADER, ..Scene::default() };
-    let initials = bars::Initials::new(plan);
-    let mut y = HEADER;
-    let mut placed = Vec::with_capacity(lanes.heads.len());
-    let mut place = |lane_place: usize, content: f32| {
-        let head = &lanes.heads[lane_place];
-        let top = y;
-        let h = lane_height(head, content);
-        placed.push(lane(head, top, h));
-        y += h;
-        top
-    };
-    let mut nodes = Vec::with_capacity(items.len());
-    let mut chips = chips::Chips { plan, initials: &initials, nodes: &mut nodes, part: Part::Body };
-    let mut marks = Vec::with_capacity(items.len() * 4);
-    scene.width = chips::board(
-        &mut chips,
-        lanes,
-        items,
-        &spec.unfolded,
-        spec.width.max(SIDE),
-        (&mut scene.header, &mut marks),
-        &mut place,
-    );
-    scene.nodes = nodes;
-    scene.lanes = placed;
-    scene.height = y.max(spec.height);
-    for lane in &scene.lanes {
-        scene.body.push(draw::rect(SIDE, lane.y + lane.h - 1.0, scene.width - SIDE, 1.0, Paint::Hairline));
-    }
-    scene.body.append(&mut marks);
-    furnish(&mut scene, lanes);
-    scene
 }

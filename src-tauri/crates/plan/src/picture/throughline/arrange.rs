@@ -129,6 +129,31 @@ impl Arranged {
     }
 }
 
+/// The places of the boxes' nodes in the scene, by the boxes' places in their columns.
+pub struct Places {
+    pub objectives: Vec<u32>,
+    pub strategies: Vec<u32>,
+    pub items: Vec<u32>,
+    pub leaders: Vec<u32>,
+}
+
+impl Places {
+    /// Nodes stand column by column, each from top to bottom.
+    pub fn new(at: &Arranged) -> Self {
+        let mut next = 0;
+        let [objectives, strategies, items, leaders] = [0, 1, 2, 3].map(|column: usize| {
+            let order = &at.order[column];
+            let mut places = vec![0; order.len()];
+            for place in order {
+                places[*place] = next;
+                next += 1;
+            }
+            places
+        });
+        Self { objectives, strategies, items, leaders }
+    }
+}
+
 fn place(boxes: &mut [Titled], order: &[usize], wanted: &[f32], heights: &[f32], gap: f32, top: f32) {
     let pick = |from: &[f32]| -> Vec<f32> { order.iter().map(|place| from[*place]).collect() };
     let at = spread(&pick(wanted), &pick(heights), gap, top);

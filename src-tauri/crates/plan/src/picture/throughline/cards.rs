@@ -12,39 +12,6 @@ use super::arrange::{Arranged, CIRCLE, Slot, Titled, fold_title};
 use super::found::idle_objectives;
 use super::gather::{Entry, Of, Web};
 
-/// The places of the boxes' nodes in the scene, by the boxes' places in their columns.
-pub struct Places {
-    pub objectives: Vec<u32>,
-    pub strategies: Vec<u32>,
-    pub items: Vec<u32>,
-    pub leaders: Vec<u32>,
-}
-
-impl Places {
-    /// Nodes stand column by column, each from top to bottom.
-    pub fn new(at: &Arranged) -> Self {
-        let mut next = 0;
-        let [objectives, strategies, items, leaders] = [0, 1, 2, 3].map(|column: usize| {
-            let order = &at.order[column];
-            let mut places = vec![0; order.len()];
-            for place in order {
-                places[*place] = next;
-                next += 1;
-            }
-            places
-        });
-        Self { objectives, strategies, items, leaders }
-    }
-}
-
-/// How many records stand in each column, folded ones included.
-pub fn totals(web: &Web) -> [usize; 4] {
-    fn sum<T>(entries: &[Entry<T>]) -> usize {
-        entries.iter().map(|entry| entry.records().len()).sum()
-    }
-    [sum(&web.objectives), sum(&web.strategies), sum(&web.items), sum(&web.leaders)]
-}
-
 struct Cards<'a> {
     plan: &'a Plan,
     web: &'a Web,

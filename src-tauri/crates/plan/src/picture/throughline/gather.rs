@@ -207,6 +207,14 @@ impl Web {
         web
     }
 
+    /// How many records stand in each column, folded ones included.
+    pub fn totals(&self) -> [usize; 4] {
+        fn sum<T>(entries: &[Entry<T>]) -> usize {
+            entries.iter().map(|entry| entry.records().len()).sum()
+        }
+        [sum(&self.objectives), sum(&self.strategies), sum(&self.items), sum(&self.leaders)]
+    }
+
     fn fill_leaders(
         &mut self,
         plan: &Plan,

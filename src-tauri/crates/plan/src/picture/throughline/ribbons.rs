@@ -42,7 +42,7 @@ struct Ribbon {
 
 /// All ribbons, to be drawn below the boxes.
 pub fn draw(plan: &Plan, web: &Web, at: &Arranged, columns: &Columns) -> Vec<Mark> {
-    let nodes = super::cards::Places::new(at);
+    let nodes = super::arrange::Places::new(at);
     let objective = |place: usize| Look::of(web.objectives[place].one().map(|ix| plan.hue(ix)));
     let strategy = |place: usize| {
         let main = web.strategies[place].one().and_then(|ix| plan.reach().main_of_strategy(ix));
