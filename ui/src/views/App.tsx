@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useCallback, useState } from "react";
 import { useAsk } from "../domain/core";
 import { useNavigation } from "../domain/navigation";
+import { Catch } from "../primitives/Catch";
 import { ActionsContext } from "./actions";
 import { FileProblem } from "./files/FileProblem";
 import { useFileActions } from "./files/useFileActions";
@@ -15,6 +16,7 @@ import { Start } from "./start/Start";
 import { VIEW_COMPONENTS } from "./views";
 
 const Inspector = lazy(() => import("./inspector/Inspector"));
+const Export = lazy(() => import("./export/Export"));
 const Palette = lazy(() => import("./palette/Palette"));
 
 /** The window. */
@@ -22,7 +24,8 @@ export function App() {
   const status = useAsk("status");
   const [palette, setPalette] = useState(false);
   const inspector = useInspectorState();
-  const files = useFileActions(() => setPalette(true));
+  const openPalette = useCallback(() => setPalette(true), []);
+  const files = useFileActions(openPalette);
   useMenu(files.actions);
   useKeys(files.actions, status.data != null);
   useWindowTitle(status.data ?? null);
@@ -34,6 +37,7 @@ export function App() {
         {status.data === null ? <Start /> : <Workspace empty={status.data.empty} key={status.data.path} />}
         <DropZone onDrop={files.dropped} />
         <Suspense fallback={null}>{palette ? <Palette onClose={() => setPalette(false)} /> : null}</Suspense>
+        <Suspense fallback={null}>{files.exporting && status.data ? <Export onClose={files.close} /> : null}</Suspense>
         {files.problem ? <FileProblem {...files.problem} /> : null}
       </InspectorContext>
     </ActionsContext>
@@ -46,7 +50,7 @@ function Workspace({ empty }: { empty: boolean }) {
   const View = VIEW_COMPONENTS[view];
   return (
     <Frame inspector={inspector.isOpen && !empty ? <Inspector /> : null} onCloseInspector={inspector.close}>
-      {empty ? <FirstLines /> : View ? <View /> : null}
+      <Catch of={view}>{empty ? <FirstLines /> : View ? <View /> : null}</Catch>
     </Frame>
   );
 }

@@ -33,7 +33,7 @@ export interface Entry {
 
 /** As many records as the palette shows: more than a screenful is searched further, not scrolled. */
 const FOUND = 12;
-const MAKEABLE: RecordKind[] = ["objective", "strategy", "item", "leader", "product"];
+const MAKEABLE: RecordKind[] = ["item", "objective", "strategy", "leader", "product"];
 
 /** Whether every word typed begins a word of the label. */
 export function answers(label: string, text: string): boolean {
