@@ -27,7 +27,7 @@ export const NO_FILTER: Filter = {
 function plain(kind: PictureKind): PictureSpec {
   return {
     kind,
-    group: "auto",
+    group: "strategy",
     zoom: "quarter",
     dependencies: "selected",
     depth: null,

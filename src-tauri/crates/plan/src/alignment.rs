@@ -12,7 +12,6 @@ mod coverage;
 mod cycle;
 pub(crate) mod effort;
 mod finding;
-mod fix;
 mod rule;
 mod rules;
 #[cfg(test)]
@@ -28,8 +27,7 @@ use crate::plan::Plan;
 
 pub use context::Context;
 pub use coverage::{Coverage, Figures, ObjectiveCoverage, Ratio};
-pub use finding::{Accepted, Counts, Finding, Severity};
-pub use fix::Fix;
+pub use finding::{Accepted, Counts, Finding, Fix, Severity};
 pub use rule::Rule;
 pub use rules::RULES;
 
@@ -50,16 +48,10 @@ pub fn check(plan: &Plan, today: NaiveDate) -> Report {
     let context = Context::new(plan, today);
     let mut findings = Vec::new();
     for rule in RULES {
-        let from = findings.len();
         (rule.check)(&context, &mut findings);
-        // Most rules go through one table and are in order already. The list of rules is in the order of codes.
-        let found = &mut findings[from..];
-        if !found.is_sorted_by_key(|f| (f.record.id, f.record.kind)) {
-            found.sort_unstable_by_key(|f| (f.record.id, f.record.kind));
-        }
     }
     accept(plan, today, &mut findings);
-    findings.sort_by_key(|f| f.severity);
+    findings.sort_unstable_by_key(|f| (f.severity, f.code, f.record.id, f.record.kind));
     Report { coverage: coverage::measure(&context), counts: Counts::of(&findings), findings }
 }
 

@@ -1,8 +1,9 @@
 import { useMemo } from "react";
 import type { Finding } from "../../bindings/Finding";
-import type { RecordKind } from "../../bindings/RecordKind";
+import type { RecordRef } from "../../bindings/RecordRef";
 import type { Report } from "../../bindings/Report";
 import type { Rule } from "../../bindings/Rule";
+import { sameRef } from "../changes";
 import { useAsk, useAskIf, useStatus } from "../core";
 
 /** The answer to “are we aligned?”; none while no workspace is open. */
@@ -18,12 +19,12 @@ export function useRules(): ReadonlyMap<string, Rule> {
 }
 
 /** What was found about one record, what is accepted last. */
-export function useFindingsOf(kind: RecordKind, id: string): Finding[] {
+export function useFindingsOf(record: RecordRef): Finding[] {
   const report = useReport();
   return useMemo(() => {
-    const own = (report?.findings ?? []).filter(({ record }) => record.kind === kind && record.id === id);
+    const own = (report?.findings ?? []).filter((finding) => sameRef(finding.record, record));
     return [...own.filter((finding) => !finding.accepted), ...own.filter((finding) => finding.accepted)];
-  }, [report, kind, id]);
+  }, [report, record]);
 }
 
 /** How many findings ask for something: errors and warnings that nobody has accepted. */

@@ -28,7 +28,7 @@ export function Frame({ children, inspector, onCloseInspector }: FrameProps) {
             if (event.key === "Escape" && !wide && !event.defaultPrevented) onCloseInspector();
           }}
         >
-          <Suspense fallback={null}>{inspector}</Suspense>
+          {inspector}
         </aside>
       ) : null}
     </div>

@@ -14,7 +14,6 @@ import { ToastProvider } from "../../primitives/Toasts";
 import Items from "./Items";
 
 const STATUS: Status = {
-  workspace: { kind: "workspace", id: "w" },
   title: "Harbour",
   path: "/Harbour.throughline",
   access: { access: "write" },

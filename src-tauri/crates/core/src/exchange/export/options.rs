@@ -41,8 +41,7 @@ impl Format {
     }
 }
 
-/// What a PDF is printed on: across (landscape), since time runs across; a picture without time is turned upright
-/// where it is then larger.
+/// What a PDF is printed on, always across (landscape), since time runs across.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
 pub enum PageSize {

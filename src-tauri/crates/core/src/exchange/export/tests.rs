@@ -1,4 +1,3 @@
-mod sample;
 pub(crate) mod sketch;
 
 use std::collections::{BTreeSet, HashSet};

@@ -18,6 +18,18 @@ pub(super) fn count(number: usize, kind: RecordKind) -> String {
     }
 }
 
+/// A kind with its article, such as `an item`.
+pub(super) fn a(kind: RecordKind) -> String {
+    let word = kind.label().to_lowercase();
+    let article = if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {word}")
+}
+
+/// The same at the beginning of a sentence.
+pub(super) fn capital_a(kind: RecordKind) -> String {
+    a(kind).replacen('a', "A", 1)
+}
+
 /// `Import 4 objectives and 42 items from plan.csv`. Only records that have a row of their own are counted.
 pub(super) fn label(draft: &Draft<'_>, outcome: &Outcome, sources: &[Source<'_>]) -> String {
     let own: std::collections::HashSet<_> =

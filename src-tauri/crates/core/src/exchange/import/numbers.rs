@@ -147,7 +147,7 @@ impl Unit {
 
 /// An effort as its number and its unit's word, which is empty where there is none.
 pub(super) fn effort(cell: &str) -> Option<(f64, &str)> {
-    let cell = cell.trim();
+    let cell = cell.trim().trim_start_matches('+');
     let end = cell
         .rfind(|c: char| c.is_ascii_digit())
         .map(|last| last + 1)

@@ -8,6 +8,7 @@ use throughline_plan::model::{Id, InvolvementRole, Record, RecordKind, RecordRef
 
 use super::draft::{Draft, Origin};
 use super::field::Field;
+use super::label::capital_a;
 use super::log::Log;
 use super::matching::Matched;
 use super::people::Who;
@@ -134,9 +135,7 @@ impl<'a, 'p> Names<'a, 'p> {
         let place = self.table.at(row.line, mention.place, &mention.text);
         let Some(objective) = found else {
             if self.creating {
-                return Some(
-                    self.draft.create(RecordKind::Objective, title, Some(self.table.source()), from).id,
-                );
+                return Some(self.named_or_new(RecordKind::Objective, row, mention, title).id);
             }
             let near = match self.draft.nearest(RecordKind::Objective, title) {
                 Some(near) => format!("; the nearest is “{near}”"),
@@ -195,12 +194,12 @@ impl<'a, 'p> Names<'a, 'p> {
         for mention in &row.products {
             for title in self.titles(RecordKind::Product, mention) {
                 if !found.is_empty() && at.kind != RecordKind::Leader {
-                    let kind = at.kind.label().to_lowercase();
+                    let kind = capital_a(at.kind);
                     let place = self.table.at(row.line, mention.place, &mention.text);
                     let column = &self.table.layout.columns[mention.place].name;
                     self.log.info(
                         place,
-                        format!("A {kind} is for one product: the first. “{title}” is kept as text."),
+                        format!("{kind} is for one product: the first. “{title}” is kept as text."),
                     );
                     self.draft.keep(at, column, &title);
                     continue;

@@ -1,21 +1,26 @@
 //! One row as what it says: a title, ids, values of fields, and names of other records still to be found.
 
+mod cells;
 mod dated;
+mod state;
+mod types;
 
 use std::collections::BTreeMap;
 
-use throughline_plan::model::{ItemStatus, ItemType, RecordKind};
+use throughline_plan::model::{ItemType, RecordKind};
 
-use super::field::{Field, TableKind, Target};
+use super::field::{Field, Target};
 use super::format::Format;
+use super::label::capital_a;
 use super::log::Log;
-use super::numbers::{self, Scale, Unit};
-use super::people::{self, Named};
+use super::people::Named;
 use super::read::Row;
 use super::recognise;
 use super::table::Table;
 use super::values::Values;
-use super::words::{self, folded, is_nothing};
+use super::words::{self, is_nothing};
+
+pub(super) use types::Types;
 
 /// A cell that names other records.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,70 +68,6 @@ pub(super) struct Parsed {
     pub owners: Vec<People>,
     pub contributors: Vec<People>,
     pub approvers: Vec<People>,
-}
-
-/// What the rows of a table are, by the values of its type column.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Types {
-    /// By folded value: what its rows become, whether the word says no more than that, the value, and how many rows.
-    known: BTreeMap<String, (Target, bool, String, u32)>,
-}
-
-impl Types {
-    /// Looks at the type column of a table.
-    pub(super) fn of(table: &Table) -> Self {
-        let mut known: BTreeMap<String, (Target, bool, String, u32)> = BTreeMap::new();
-        for place in table.places(Field::Type) {
-            for cell in table.cells(place) {
-                let entry = known.entry(folded(cell)).or_insert_with(|| {
-                    let (target, exact) = target(table, cell);
-                    (target, exact, cell.to_owned(), 0)
-                });
-                entry.3 += 1;
-            }
-        }
-        Self { known }
-    }
-
-    /// Each value with what its rows become and how many they are, the most frequent first.
-    pub(super) fn list(&self) -> Vec<(&str, Target, u32)> {
-        let mut list: Vec<(&str, Target, u32)> =
-            self.known.values().map(|(target, _, value, rows)| (value.as_str(), *target, *rows)).collect();
-        list.sort_by_key(|(_, _, rows)| std::cmp::Reverse(*rows));
-        list
-    }
-
-    /// Whether rows of that kind are declared by the type column.
-    pub(super) fn declares(&self, kind: RecordKind) -> bool {
-        self.known.values().any(|(target, ..)| target.kind() == Some(kind))
-    }
-
-    fn get(&self, cell: &str) -> Option<(Target, bool)> {
-        self.known.get(&folded(cell)).map(|(target, exact, ..)| (*target, *exact))
-    }
-}
-
-/// What rows with a type word become: as the user says, else as the word means, else what the table's rows are.
-fn target(table: &Table, word: &str) -> (Target, bool) {
-    let wanted = folded(word);
-    if let Some(choice) = table.mapping.types.iter().find(|choice| folded(&choice.value) == wanted) {
-        return (choice.target, false);
-    }
-    let whole = table.layout.kind.target();
-    // A file that the user says holds objectives holds objectives, whatever sorts of them there are.
-    if table.mapping.kind.is_some_and(|kind| kind != TableKind::Items) {
-        return (whole, false);
-    }
-    match words::target(word) {
-        // Where another column names the objective, a goal is an item that serves it.
-        Some((Target::Objective, _)) if table.layout.has(Field::Objective) && wanted != "objective" => {
-            (Target::ItemOf(ItemType::Initiative), false)
-        }
-        Some((found, exact)) if table.mapping.kind.is_none() || found.kind() == Some(RecordKind::Item) => {
-            (found, exact)
-        }
-        _ => (whole, false),
-    }
 }
 
 /// Which fields a kind of record has a place for. Items keep everything else as it is.
@@ -198,6 +139,8 @@ impl Reader<'_> {
         self.dates(row, &mut parsed);
         self.state(row, &mut parsed);
         parsed.above.sort_by_key(|(above, _)| *above);
+        // A report may have one column twice.
+        parsed.above.dedup_by(|a, b| words::folded(&a.1.text) == words::folded(&b.1.text));
         self.titled(row, &mut parsed).then_some(parsed)
     }
 
@@ -363,241 +306,13 @@ impl Reader<'_> {
         to.extend(mention);
     }
 
-    fn people(&mut self, row: &Row, place: usize, cell: &str, parsed: &mut Parsed) {
-        let column = &self.table.layout.columns[place];
-        let (field, name) = (column.field, column.name.clone());
-        let named = people::read(cell, self.table.separators(place), &self.table.teams);
-        let at = self.table.at(row.line, place, cell);
-        if named.unclear.is_empty() {
-            parsed.values.keep(&name, "");
-        } else {
-            let unclear = named.unclear.join("; ");
-            parsed.values.keep(&name, &unclear);
-            let kept =
-                if parsed.kind == RecordKind::Item { "It is kept as text." } else { "It is left out." };
-            self.log.warn(at, format!("“{unclear}” does not look like a name. {kept}"));
-        }
-        if named.trimmed {
-            self.log.info(at, "Only the names are taken from this cell.");
-        }
-        let teams: Vec<String> = named
-            .who
-            .iter()
-            .filter_map(|who| match who {
-                people::Who::Team(team) => Some(team.clone()),
-                people::Who::Person(_) => None,
-            })
-            .collect();
-        if !teams.is_empty() {
-            self.team_cells.entry(place).or_insert_with(|| (0, cell.to_owned())).0 += 1;
-            if parsed.kind == RecordKind::Item {
-                add_all(parsed.values.teams.get_or_insert_default(), teams);
-            }
-        }
-        let list = match field {
-            Field::Owner => &mut parsed.owners,
-            Field::Contributor => &mut parsed.contributors,
-            _ => &mut parsed.approvers,
-        };
-        list.push(People { place, named });
-    }
-
-    fn share(&mut self, row: &Row, place: usize, cell: &str, values: &mut Values) -> Option<Option<f64>> {
-        let column = &self.table.layout.columns[place];
-        let (name, sure) = (column.name.clone(), column.field == Field::Confidence);
-        values.keep(&name, "");
-        if is_nothing(cell) {
-            return Some(None);
-        }
-        // The words of RICE: 100, 80 and 50 %.
-        let word = match folded(cell).as_str() {
-            "high" if sure => Some(1.0),
-            "medium" | "med" if sure => Some(0.8),
-            "low" if sure => Some(0.5),
-            _ => None,
-        };
-        if let Some(share) = word.or_else(|| numbers::share(cell, self.table.scale(place))) {
-            return Some(Some(share));
-        }
-        values.keep(&name, cell);
-        let scale = self.table.scale(place);
-        let message = if numbers::number(cell.trim_end_matches('%')).is_some() {
-            "This is not between 0 and 100 %. The cell is left out."
-        } else if scale == Scale::One {
-            "This is not a share. The cell is left out; write it as 45% or 0.45."
-        } else {
-            "This is not a share. The cell is left out; write it as 45%."
-        };
-        self.log.warn(self.table.at(row.line, place, cell), message);
-        None
-    }
-
-    fn effort(&mut self, row: &Row, place: usize, cell: &str, values: &mut Values) -> Option<Option<f64>> {
-        let name = self.table.layout.columns[place].name.clone();
-        values.keep(&name, "");
-        if is_nothing(cell) {
-            return Some(None);
-        }
-        let ours = Unit::of(self.effort_unit);
-        let read = numbers::effort(cell).filter(|(number, _)| *number >= 0.0);
-        let message = match read {
-            None => format!("This is not a number of {}. The cell is kept as text.", self.effort_unit),
-            Some((number, word)) => {
-                let theirs = if word.is_empty() { self.table.unit(place) } else { Unit::of(word) };
-                match (word.is_empty(), theirs, ours) {
-                    (true, None, _) => return Some(Some(number)),
-                    (_, Some(theirs), Some(ours)) if theirs.in_units_of(ours).is_some() => {
-                        let factor = theirs.in_units_of(ours).unwrap_or(1.0);
-                        return Some(Some((number * factor * 1e4).round() / 1e4));
-                    }
-                    _ => format!(
-                        "This workspace counts effort in {}, and this cannot be turned into them. The cell is kept as \
-                         text; write the number of {} alone.",
-                        self.effort_unit, self.effort_unit
-                    ),
-                }
-            }
-        };
-        values.keep(&name, cell);
-        self.log.warn(self.table.at(row.line, place, cell), message);
-        None
-    }
-
-    fn weight(&mut self, row: &Row, place: usize, cell: &str, parsed: &mut Parsed) {
-        let value = if is_nothing(cell) {
-            Some(None)
-        } else if parsed.kind == RecordKind::Strategy {
-            numbers::share(cell, self.table.scale(place)).map(Some)
-        } else {
-            numbers::number(cell.trim_end_matches('%')).filter(|weight| *weight >= 0.0).map(Some)
-        };
-        if value.is_none() {
-            let at = self.table.at(row.line, place, cell);
-            self.log.warn(at, "This is not a share of 0 or more. The cell is left out; write it as 30%.");
-        }
-        parsed.values.weight = value;
-    }
-
-    fn bucket(&mut self, row: &Row, place: usize, cell: &str, parsed: &mut Parsed) {
-        let name = self.table.layout.columns[place].name.clone();
-        parsed.values.keep(&name, "");
-        let bucket = words::bucket(cell);
-        if bucket.is_none() && !is_nothing(cell) {
-            parsed.values.keep(&name, cell);
-            let at = self.table.at(row.line, place, cell);
-            self.log.warn(at, "A bucket is now, next or later. The cell is kept as text.");
-        } else {
-            parsed.values.bucket = Some(bucket);
-        }
-    }
-
-    fn link(&mut self, row: &Row, place: usize, cell: &str, name: &str, parsed: &mut Parsed) {
-        let first = cell.split([' ', '\n', ';']).find(|part| !part.is_empty()).unwrap_or_default();
-        let several = first.trim_end_matches(',') != cell;
-        parsed.values.keep(name, if several && !is_nothing(cell) { cell } else { "" });
-        if is_nothing(cell) || cell == "[]" {
-            parsed.values.url = Some(String::new());
-            return;
-        }
-        let url = first.trim_end_matches(',');
-        let is_address = |text: &str| {
-            let text = text.to_lowercase();
-            ["http://", "https://", "mailto:", "www."].iter().any(|start| text.starts_with(start))
-        };
-        if is_address(url) {
-            parsed.values.url = Some(url.to_owned());
-            return;
-        }
-        parsed.values.keep(name, "");
-        parsed.values.url = Some(cell.to_owned());
-        let at = self.table.at(row.line, place, cell);
-        self.log.info(at, "This is not a whole web address. It is kept as it is, but cannot be opened.");
-    }
-
-    /// Reports a cell that still holds the choices of a template.
-    fn template(&mut self, row: &Row, place: usize, cell: &str) {
-        if cell.split('|').filter(|choice| !choice.trim().is_empty()).count() > 1 {
-            let at = self.table.at(row.line, place, cell);
-            self.log.warn(at, "This is a list of choices, none of them chosen. It is kept as text.");
-        }
-    }
-
-    /// Status, with the tool's own class of it and its resolution.
-    fn state(&mut self, row: &Row, parsed: &mut Parsed) {
-        if parsed.kind != RecordKind::Item {
-            return;
-        }
-        let filled = |table: &Table, field: Field| -> Option<(usize, String)> {
-            table.places(field).find_map(|place| {
-                table.cell(row, place).filter(|cell| !is_nothing(cell)).map(|cell| (place, cell.to_owned()))
-            })
-        };
-        let category = filled(self.table, Field::StatusCategory).and_then(|(_, cell)| words::category(&cell));
-        let resolution = filled(self.table, Field::Resolution).map(|(_, cell)| cell);
-        let status = filled(self.table, Field::Status);
-        let completed =
-            !self.table.layout.has(Field::Status) && filled(self.table, Field::Completed).is_some();
-        let gave_up = resolution.as_deref().is_some_and(words::gave_up);
-        let by_category = match category {
-            Some(ItemStatus::Done) if gave_up => Some(ItemStatus::Dropped),
-            other => other,
-        };
-        let Some((place, cell)) = status else {
-            let status = by_category.or(completed.then_some(ItemStatus::Done));
-            parsed.values.status = status.map(|status| (status, String::new()));
-            return;
-        };
-        let understood = match words::status(&cell) {
-            Some((status, _)) if category.is_some_and(|category| !words::fits(status, category)) => {
-                by_category.map(|status| (status, true))
-            }
-            Some((ItemStatus::Done, more)) if gave_up => Some((ItemStatus::Dropped, more)),
-            Some(understood) => Some(understood),
-            None => by_category.map(|status| (status, true)),
-        };
-        let (status, more) = match understood {
-            Some(understood) => understood,
-            None => (self.guess_status(row, place, &cell), true),
-        };
-        parsed.values.status = Some((status, if more { cell.clone() } else { String::new() }));
-        // `Near Term` and `Future` place an item as much as a bucket does, where there is nothing else to place it.
-        if !self.table.layout.has(Field::Bucket)
-            && !self.table.layout.has(Field::Start)
-            && !self.table.layout.has(Field::End)
-            && !self.table.layout.has(Field::Period)
-            && let Some(bucket) = words::bucket(&cell)
-        {
-            parsed.values.bucket = Some(Some(bucket));
-        }
-    }
-
-    /// The nearest meaning of a status word that is not known, reported.
-    fn guess_status(&mut self, row: &Row, place: usize, cell: &str) -> ItemStatus {
-        if cell.contains('|') {
-            self.template(row, place, cell);
-            return ItemStatus::Planned;
-        }
-        let at = self.table.at(row.line, place, cell);
-        if let Some((status, near)) = words::near_status(cell) {
-            self.log.warn(at, format!("This status is not known; it is read as “{near}”. The word is kept."));
-            return status;
-        }
-        let before = cell.split_once('(').map_or("", |(before, _)| before.trim());
-        if let Some((status, _)) = words::status(before) {
-            self.log.info(at, format!("This status is read as “{before}”. The words are kept."));
-            return status;
-        }
-        self.log.warn(at, "This status is not known; the item is taken as planned. The word is kept.");
-        ItemStatus::Planned
-    }
-
     /// Reports the columns that a kind of record has no place for.
     pub(super) fn finish(&mut self) {
         for ((place, kind), count) in std::mem::take(&mut self.homeless) {
             let at = self.table.at(0, place, "");
-            let kind = kind.label().to_lowercase();
+            let kind = capital_a(kind);
             let cells = if count == 1 { "1 cell is".to_owned() } else { format!("{count} cells are") };
-            self.log.warn(at, format!("A {kind} has no place for this column; {cells} left out."));
+            self.log.warn(at, format!("{kind} has no place for this column; {cells} left out."));
         }
         for (place, (count, sample)) in std::mem::take(&mut self.team_cells) {
             let column = self.table.layout.columns[place].name.clone();

@@ -60,6 +60,7 @@ impl Draft<'_> {
     pub(in super::super) fn nearest(&self, kind: RecordKind, name: &str) -> Option<&str> {
         let wanted = title_key(kind, name);
         self.titles(kind)
+            .filter(|title| same_digits(&title_key(kind, title), &wanted))
             .map(|title| (strsim::jaro_winkler(&wanted, &title_key(kind, title)), title))
             .filter(|(alike, _)| *alike >= NEAR)
             .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
@@ -74,8 +75,7 @@ impl Draft<'_> {
             let known = title_key(kind, title);
             known.chars().count().abs_diff(letters) <= 2
                 && letters >= 6
-                // `Phase 1` and `Phase 2` are not slips of each other.
-                && known.chars().filter(char::is_ascii_digit).eq(wanted.chars().filter(char::is_ascii_digit))
+                && same_digits(&known, &wanted)
                 && strsim::damerau_levenshtein(&wanted, &known) <= 1 + usize::from(letters >= 12)
         })
     }
@@ -93,13 +93,21 @@ impl Draft<'_> {
         titles.into_iter()
     }
 
-    /// The item with a title below a parent; else the only one with that title.
+    /// The item with a title below a parent. At the top of a path also one that the plan has below another: it was
+    /// moved there since.
     pub(in super::super) fn item_below(&self, parent: Option<Id>, title: &str) -> Option<RecordRef> {
-        let all = self.titled(RecordKind::Item, title);
-        let at = |id: &Id| RecordRef::new(RecordKind::Item, *id);
-        all.iter().map(at).find(|found| self.parent(*found) == parent).or_else(|| match all.as_slice() {
-            [one] => Some(at(one)),
-            _ => None,
-        })
+        let all: Vec<RecordRef> = self
+            .titled(RecordKind::Item, title)
+            .into_iter()
+            .map(|id| RecordRef::new(RecordKind::Item, id))
+            .collect();
+        let here = all.iter().find(|found| self.parent(**found) == parent);
+        let moved = || all.iter().find(|found| parent.is_none() && self.plan.items.get(found.id).is_some());
+        here.or_else(moved).copied()
     }
+}
+
+/// Whether two titles have the same digits: `Phase 1` and `Phase 2` are not slips of each other.
+fn same_digits(a: &str, b: &str) -> bool {
+    a.chars().filter(char::is_ascii_digit).eq(b.chars().filter(char::is_ascii_digit))
 }

@@ -6,20 +6,19 @@ use throughline_plan::model::{RecordKind, RecordRef};
 
 use super::super::draft::{Draft, Origin};
 use super::super::field::Field;
+use super::super::label::{a, capital_a};
 use super::super::lists;
 use super::super::log::Log;
-use super::super::matching::{Matched, Within, chain};
+use super::super::matching::{Matched, Refer, may_be_part_of};
 use super::super::recognise::is_key;
 use super::super::row::{Mention, Parsed};
 use super::super::table::Table;
-use super::super::words::is_nothing;
+use super::super::words::{folded, is_nothing};
 
 /// What a reference leads to.
 enum Found {
-    /// One record.
-    Record(RecordRef),
-    /// The likeliest of several.
-    Likeliest(RecordRef, usize),
+    /// A record: the likeliest of a number.
+    Record(RecordRef, usize),
     /// The record itself.
     Itself,
     /// Nothing.
@@ -44,98 +43,75 @@ pub(in super::super) fn join(table: &Table, matched: &Matched, draft: &mut Draft
 }
 
 impl Joining<'_, '_> {
-    /// What a reference in a row leads to: an id before a title, this table before the others, its own source before
-    /// any other.
     fn find(&self, text: &str, place: usize) -> Found {
-        let itself = self.matched.records[place];
-        let within = |within: Within| match within {
-            Within::Row(row) if self.matched.records[row] == itself => Some(Found::Itself),
-            Within::Row(row) => Some(Found::Record(self.matched.records[row])),
-            Within::Likeliest(row, of) => Some(Found::Likeliest(self.matched.records[row], of)),
-            Within::None => None,
+        let (record, of) = match self.matched.refer(text, place, self.table, self.draft) {
+            Refer::Row(row, of) => (self.matched.records[row], of),
+            Refer::Record(record, of) => (record, of),
+            Refer::Nothing => return Found::Nothing,
         };
-        let kind = self.matched.rows[place].kind;
-        within(self.matched.by_id(text, place))
-            .or_else(|| self.draft.any_external_of(self.table.source(), text).map(Found::Record))
-            .or_else(|| within(self.matched.by_title(text, place)))
-            .or_else(|| {
-                let kinds = [
-                    kind,
-                    RecordKind::Item,
-                    RecordKind::Objective,
-                    RecordKind::Strategy,
-                    RecordKind::Product,
-                ];
-                let ids = kinds.into_iter().map(|kind| (kind, self.draft.titled(kind, text)));
-                ids.map(|(kind, ids)| (kind, ids.len(), ids.first().copied())).find_map(
-                    |(kind, of, first)| {
-                        let found = RecordRef::new(kind, first?);
-                        Some(if of > 1 { Found::Likeliest(found, of) } else { Found::Record(found) })
-                    },
-                )
-            })
-            .or_else(|| self.draft.external_anywhere(text).map(Found::Record))
-            .map_or(Found::Nothing, |found| match found {
-                Found::Record(record) if record == itself => Found::Itself,
-                other => other,
-            })
+        if record == self.matched.records[place] { Found::Itself } else { Found::Record(record, of) }
     }
 
     fn parents(&mut self, place: usize) {
+        // Of rows about one record, the first says what it is part of.
+        if self.matched.cut.contains(&place) || self.matched.first(place) != place {
+            return;
+        }
         let row = &self.matched.rows[place];
         let at = self.matched.records[place];
         let mut taken: Option<RecordRef> = None;
         for mention in &row.parents {
             let cell = self.table.at(row.line, mention.place, &mention.text);
-            let found = match self.find(&mention.text, place) {
-                Found::Record(found) => found,
-                Found::Likeliest(found, of) => {
-                    if taken.is_none() {
+            match self.find(&mention.text, place) {
+                Found::Record(found, _) if taken.is_some_and(|taken| taken != found) => {
+                    let title = taken.map_or("", |taken| self.draft.title(taken));
+                    let message =
+                        format!("Another column says that it is part of “{title}”, which is taken.");
+                    self.log.warn(cell, message);
+                    self.keep(at, mention, &mention.text);
+                }
+                Found::Record(..) if taken.is_some() => {}
+                Found::Record(found, of) => {
+                    if of > 1 {
                         let title = self.draft.title(found);
                         self.log.info(cell, format!("{of} records are meant by this; “{title}” is taken."));
                     }
-                    found
+                    if self.put_below(row, at, found, mention) {
+                        taken = Some(found);
+                    }
                 }
                 Found::Itself => {
                     self.log
                         .warn(cell, "The row says that it is part of itself. It is imported without that.");
-                    continue;
                 }
                 Found::Nothing => {
-                    self.log.warn(
-                        cell,
-                        "There is no record with this id or title to be part of. It is kept as text.",
-                    );
+                    let message =
+                        "There is no record with this id or title to be part of. It is kept as text.";
+                    self.log.warn(cell, message);
                     self.keep(at, mention, &mention.text);
-                    continue;
                 }
-            };
-            match taken {
-                None if self.put_below(row, at, found, mention) => taken = Some(found),
-                Some(taken) if taken != found => {
-                    let title = self.draft.title(taken);
-                    self.log.warn(
-                        cell,
-                        format!("Another column says that it is part of “{title}”, which is taken."),
-                    );
-                }
-                _ => {}
             }
         }
-        if taken.is_some() {
-            return;
-        }
-        if let Some(above) = self.matched.tree_parent(place) {
-            let above = self.matched.records[above];
-            let mention = Mention { place: usize::MAX, text: String::new() };
-            self.put_below(row, at, above, &mention);
-        } else if row.parents.is_empty() {
-            let parent = match self.matched.named_above(place) {
-                Some(above) => Some(self.matched.records[above].id),
-                None => chain(row, self.table, self.draft),
-            };
+        if self.matched.follows_path(place) {
+            let from_row = self.matched.path_row(place).0.map(|row| self.matched.records[row].id);
+            let parent = self.matched.path(place, from_row, self.table, self.draft);
             if let Some(parent) = parent.filter(|parent| *parent != at.id) {
                 self.draft.set_parent(at, Some(parent));
+            }
+            return;
+        }
+        if taken.is_none()
+            && let Some(above) = self.matched.tree_parent(place)
+        {
+            let mention = Mention { place: usize::MAX, text: String::new() };
+            self.put_below(row, at, self.matched.records[above], &mention);
+            taken = Some(self.matched.records[above]);
+        }
+        // What a row is part of is said in another way already: its path stays as text.
+        for (_, mention) in &row.above {
+            let said = taken.is_some_and(|taken| folded(self.draft.title(taken)) == folded(&mention.text));
+            if !said {
+                self.keep(at, mention, &mention.text);
             }
         }
     }
@@ -144,26 +120,17 @@ impl Joining<'_, '_> {
     fn put_below(&mut self, row: &Parsed, at: RecordRef, above: RecordRef, mention: &Mention) -> bool {
         use RecordKind as K;
         let from = Origin { table: self.table.index, line: row.line, own_row: false };
-        match (at.kind, above.kind) {
-            (K::Item, K::Item)
-            | (K::Objective, K::Objective)
-            | (K::Product, K::Product)
-            | (K::Leader, K::Leader) => {
-                self.draft.set_parent(at, Some(above.id));
-            }
-            (K::Item, K::Objective | K::Strategy) | (K::Strategy, K::Objective) => {
-                self.draft.serve(at, above.kind, vec![above.id], false);
-            }
-            (K::Item | K::Strategy, K::Product) => self.draft.set_product(at, above.id),
-            _ => {
-                let cell = self.table.at(row.line, mention.place, &mention.text);
-                let (what, whose) = (at.kind.label().to_lowercase(), above.kind.label().to_lowercase());
-                self.log.warn(
-                    cell,
-                    format!("A {what} cannot be part of a {whose}. It is imported without that."),
-                );
-                return false;
-            }
+        if !may_be_part_of(at.kind, above.kind) {
+            let cell = self.table.at(row.line, mention.place, &mention.text);
+            let (what, whose) = (capital_a(at.kind), a(above.kind));
+            self.log.warn(cell, format!("{what} cannot be part of {whose}. It is imported without that."));
+            self.keep(at, mention, &mention.text);
+            return false;
+        }
+        match above.kind {
+            kind if kind == at.kind => self.draft.set_parent(at, Some(above.id)),
+            K::Product => self.draft.set_product(at, above.id),
+            kind => self.draft.serve(at, kind, vec![above.id], false),
         }
         self.draft.touch(above, from);
         true
@@ -221,16 +188,17 @@ impl Joining<'_, '_> {
         let at = self.matched.records[place];
         let cell = self.table.at(row.line, mention.place, &mention.text);
         let other = match self.find(text, place) {
-            Found::Record(other) | Found::Likeliest(other, _) if other.kind != RecordKind::Item => {
-                let kind = other.kind.label().to_lowercase();
-                self.log.warn(cell, format!("“{text}” is no item but a {kind}. The dependency is left out."));
+            Found::Record(other, _) if other.kind != RecordKind::Item => {
+                let kind = a(other.kind);
+                self.log.warn(cell, format!("“{text}” is no item but {kind}. The dependency is left out."));
                 self.keep(at, mention, text);
                 return false;
             }
-            Found::Record(other) => other,
-            Found::Likeliest(other, of) => {
-                let title = self.draft.title(other);
-                self.log.info(cell, format!("{of} items are meant by “{text}”; “{title}” is taken."));
+            Found::Record(other, of) => {
+                if of > 1 {
+                    let title = self.draft.title(other);
+                    self.log.info(cell, format!("{of} items are meant by “{text}”; “{title}” is taken."));
+                }
                 other
             }
             Found::Itself => {
