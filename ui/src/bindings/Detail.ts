@@ -47,6 +47,10 @@ parent: Named | null,
  */
 children: Array<Named>, 
 /**
+ * The products it changes, is for or answers for.
+ */
+products: Array<Named>, 
+/**
  * Items that must end before it starts.
  */
 blockers: Array<Named>, 

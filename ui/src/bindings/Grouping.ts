@@ -3,4 +3,4 @@
 /**
  * What the roadmap's lanes stand for.
  */
-export type Grouping = "strategy" | "objective" | "product" | "owner" | "team" | "status" | "type" | "none";
+export type Grouping = "auto" | "strategy" | "objective" | "product" | "owner" | "team" | "status" | "type" | "none";

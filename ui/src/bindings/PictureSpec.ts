@@ -7,7 +7,7 @@ import type { PictureKind } from "./PictureKind";
 import type { Zoom } from "./Zoom";
 
 /**
- * What a picture shows and how. Every field has a default, so that `{}` is the roadmap by strategy and a view that
+ * What a picture shows and how. Every field has a default, so that `{}` is the roadmap in the lanes that say most and a view that
  * was saved before a field existed stays good.
  */
 export type PictureSpec = { 

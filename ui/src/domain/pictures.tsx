@@ -27,7 +27,7 @@ export const NO_FILTER: Filter = {
 function plain(kind: PictureKind): PictureSpec {
   return {
     kind,
-    group: "strategy",
+    group: "auto",
     zoom: "quarter",
     dependencies: "selected",
     depth: null,

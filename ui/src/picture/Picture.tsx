@@ -6,7 +6,7 @@ import { Surface } from "./surface";
 import { Twin } from "./Twin";
 import type { PictureActions, PictureProps } from "./types";
 import { useKeyboard } from "./useKeyboard";
-import { usePointer } from "./usePointer";
+import { type Tip, usePointer } from "./usePointer";
 
 /** The twin and the asked-for range follow once the picture has stood still for so long. */
 const SETTLED = 90;
@@ -23,6 +23,8 @@ export function Picture(props: PictureProps) {
   const [focused, setFocused] = useState<string | null>(null);
   const [byKeyboard, setByKeyboard] = useState(false);
   const [said, setSaid] = useState("");
+  // The focus that comes from pressing is not the keyboard's.
+  const pressing = useRef(false);
   const [, settle] = useState(0);
   const id = useId();
 
@@ -98,9 +100,11 @@ export function Picture(props: PictureProps) {
       // Pressing the mouse would take the focus away from the twin again.
       onMouseDown={(event) => event.preventDefault()}
       onPointerDown={() => {
+        pressing.current = true;
         setByKeyboard(false);
         setFocused(null);
         treegrid.current?.focus({ preventScroll: true });
+        pressing.current = false;
       }}
     >
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex cannot be focused; its twin can */}
@@ -115,13 +119,18 @@ export function Picture(props: PictureProps) {
           id={id}
           treegrid={treegrid}
           onKeyDown={onKeyDown}
-          onFocus={() => setByKeyboard(treegrid.current?.matches(":focus-visible") ?? false)}
+          onFocus={() => setByKeyboard(!pressing.current)}
           onBlur={() => setByKeyboard(false)}
         />
       ) : null}
       {surface ? <ScrollBars surface={surface} /> : null}
       {tip ? (
-        <div className={styles.tip} data-drags={tip.drags} style={{ left: tip.x, top: tip.y }} aria-hidden="true">
+        <div
+          className={styles.tip}
+          data-drags={tip.drags}
+          style={tipPlace(tip, root.current?.clientWidth ?? 0, root.current?.clientHeight ?? 0)}
+          aria-hidden="true"
+        >
           <strong>{tip.title}</strong>
           {tip.detail ? <span>{tip.detail}</span> : null}
         </div>
@@ -131,6 +140,16 @@ export function Picture(props: PictureProps) {
       </div>
     </div>
   );
+}
+
+/** How wide a tip may be, and how far from what it is about it stands above it. */
+const TIP_WIDTH = 320;
+const TIP_ABOVE = 26;
+
+/** Where the tip stands: below the pointer, above it near the bottom, and never beyond the right edge. */
+function tipPlace({ x, y, drags }: Tip, width: number, height: number) {
+  const left = Math.max(8, Math.min(x, width - TIP_WIDTH - 8));
+  return !drags && y > height - 90 ? { left, bottom: height - y + TIP_ABOVE } : { left: drags ? x : left, top: y };
 }
 
 /** Keeps the canvas as large as its place, in the screen's own pixels. */

@@ -163,10 +163,14 @@ function outlines(
     context.roundRect(node.x - out, node.y - out, node.w + 2 * out, node.h + 2 * out, 5 + out);
     context.stroke();
   };
-  if (lit) for (const place of lit) around(place, 1.25, 0, paints.style(nodes[place]?.paint ?? "ink"));
+  for (const place of lit ?? []) {
+    const colour = nodes[place]?.paint ?? "ink";
+    // Only what has a hue of its own takes part in the thread's colour; people and folded groups are lit as they are.
+    if (colour.startsWith("hue")) around(place, 1.25, 0, paints.style(colour));
+  }
   if (hovered !== null && ghost === null) around(hovered, 1.25, 0, paints.style(nodes[hovered]?.paint ?? "ink"));
   for (const place of selected) around(place, 2, 1, paints.style(nodes[place]?.paint ?? "ink"));
-  if (focused !== null) around(focused, 1.5, 3.5, paints.style("ink"));
+  if (focused !== null && !selected.includes(focused)) around(focused, 1.5, 3.5, paints.style("ink"));
 }
 
 function drawGhost(context: CanvasRenderingContext2D, paints: Paints, nodes: readonly Node[], ghost: Ghost) {

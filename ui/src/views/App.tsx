@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useCallback, useState } from "react";
 import { useAsk } from "../domain/core";
 import { useNavigation } from "../domain/navigation";
+import { Catch } from "../primitives/Catch";
 import { ActionsContext } from "./actions";
 import { FileProblem } from "./files/FileProblem";
 import { useFileActions } from "./files/useFileActions";
@@ -8,17 +9,23 @@ import { DropZone } from "./frame/DropZone";
 import { Frame } from "./frame/Frame";
 import { useKeys, useMenu } from "./frame/useKeys";
 import { useWindowTitle } from "./frame/useWindowTitle";
+import { InspectorContext, useInspector } from "./inspector";
+import { useInspectorState } from "./inspector/useInspectorState";
 import { FirstLines } from "./start/FirstLines";
 import { Start } from "./start/Start";
 import { VIEW_COMPONENTS } from "./views";
 
+const Inspector = lazy(() => import("./inspector/Inspector"));
+const Export = lazy(() => import("./export/Export"));
 const Palette = lazy(() => import("./palette/Palette"));
 
 /** The window. */
 export function App() {
   const status = useAsk("status");
   const [palette, setPalette] = useState(false);
-  const files = useFileActions(() => setPalette(true));
+  const inspector = useInspectorState();
+  const openPalette = useCallback(() => setPalette(true), []);
+  const files = useFileActions(openPalette);
   useMenu(files.actions);
   useKeys(files.actions, status.data != null);
   useWindowTitle(status.data ?? null);
@@ -26,20 +33,24 @@ export function App() {
   if (status.data === undefined) return null;
   return (
     <ActionsContext value={files.actions}>
-      {status.data === null ? <Start /> : <Workspace empty={status.data.empty} key={status.data.path} />}
-      <DropZone onDrop={files.dropped} />
-      <Suspense fallback={null}>{palette ? <Palette onClose={() => setPalette(false)} /> : null}</Suspense>
-      {files.problem ? <FileProblem {...files.problem} /> : null}
+      <InspectorContext value={inspector}>
+        {status.data === null ? <Start /> : <Workspace empty={status.data.empty} key={status.data.path} />}
+        <DropZone onDrop={files.dropped} />
+        <Suspense fallback={null}>{palette ? <Palette onClose={() => setPalette(false)} /> : null}</Suspense>
+        <Suspense fallback={null}>{files.exporting && status.data ? <Export onClose={files.close} /> : null}</Suspense>
+        {files.problem ? <FileProblem {...files.problem} /> : null}
+      </InspectorContext>
     </ActionsContext>
   );
 }
 
 function Workspace({ empty }: { empty: boolean }) {
   const { view } = useNavigation();
+  const inspector = useInspector();
   const View = VIEW_COMPONENTS[view];
   return (
-    <Frame inspector={null} onCloseInspector={() => {}}>
-      {empty ? <FirstLines /> : View ? <View /> : null}
+    <Frame inspector={inspector.isOpen && !empty ? <Inspector /> : null} onCloseInspector={inspector.close}>
+      <Catch of={view}>{empty ? <FirstLines /> : View ? <View /> : null}</Catch>
     </Frame>
   );
 }

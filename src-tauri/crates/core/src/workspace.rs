@@ -110,7 +110,8 @@ impl Workspace {
     /// [`crate::ErrorCode::Invalid`] and [`crate::ErrorCode::NoSuchRecord`] where it makes no sense for this plan,
     /// and as [`Store::write`].
     pub fn apply(&mut self, edit: &Edit, moment: Moment) -> Result<Outcome> {
-        let expanded = expand::expand(edit, &self.plan)?;
+        let mut expanded = expand::expand(edit, &self.plan)?;
+        self.sign(&mut expanded.ops);
         let label = if edit.label.trim().is_empty() {
             label::describe(edit, &expanded, &self.plan)
         } else {
@@ -152,6 +153,18 @@ impl Workspace {
     /// As [`Store::close`].
     pub fn close(self) -> Result<()> {
         self.store.close()
+    }
+
+    /// Says who accepts a finding where the edit does not.
+    fn sign(&self, ops: &mut [store::Op]) {
+        for op in ops {
+            if let store::Op::Put(record) = op
+                && let model::Record::Acceptance(acceptance) = &mut **record
+                && acceptance.author.is_empty()
+            {
+                acceptance.author.clone_from(&self.author);
+            }
+        }
     }
 
     fn stamp(&self, moment: Moment) -> Stamp {

@@ -12,6 +12,7 @@ mod coverage;
 mod cycle;
 pub(crate) mod effort;
 mod finding;
+mod fix;
 mod rule;
 mod rules;
 #[cfg(test)]
@@ -27,7 +28,8 @@ use crate::plan::Plan;
 
 pub use context::Context;
 pub use coverage::{Coverage, Figures, ObjectiveCoverage, Ratio};
-pub use finding::{Accepted, Counts, Finding, Fix, Severity};
+pub use finding::{Accepted, Counts, Finding, Severity};
+pub use fix::Fix;
 pub use rule::Rule;
 pub use rules::RULES;
 
@@ -48,10 +50,16 @@ pub fn check(plan: &Plan, today: NaiveDate) -> Report {
     let context = Context::new(plan, today);
     let mut findings = Vec::new();
     for rule in RULES {
+        let from = findings.len();
         (rule.check)(&context, &mut findings);
+        // Most rules go through one table and are in order already. The list of rules is in the order of codes.
+        let found = &mut findings[from..];
+        if !found.is_sorted_by_key(|f| (f.record.id, f.record.kind)) {
+            found.sort_unstable_by_key(|f| (f.record.id, f.record.kind));
+        }
     }
     accept(plan, today, &mut findings);
-    findings.sort_unstable_by_key(|f| (f.severity, f.code, f.record.id, f.record.kind));
+    findings.sort_by_key(|f| f.severity);
     Report { coverage: coverage::measure(&context), counts: Counts::of(&findings), findings }
 }
 

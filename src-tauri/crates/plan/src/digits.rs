@@ -1,22 +1,6 @@
 //! Whole numbers written by hand: a picture of ten thousand items writes several for each, and the general formatting
 //! of numbers would be a fifth of its time.
 
-/// Adds a number to ASCII text.
-pub fn push_bytes(out: &mut Vec<u8>, number: u32) {
-    let mut digits = [0u8; 10];
-    let mut rest = number;
-    let mut at = digits.len();
-    loop {
-        at -= 1;
-        digits[at] = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
-    }
-    out.extend_from_slice(&digits[at..]);
-}
-
 /// Adds a number to a text.
 pub fn push(out: &mut String, number: u32) {
     let mut unit = 1;
@@ -49,9 +33,6 @@ mod tests {
             let mut out = String::new();
             push_signed(&mut out, number);
             assert_eq!(out, number.to_string());
-            let mut bytes = Vec::new();
-            push_bytes(&mut bytes, number.unsigned_abs());
-            assert_eq!(String::from_utf8(bytes).unwrap(), number.unsigned_abs().to_string());
         }
     }
 }

@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 use crate::plan::Plan;
 use crate::scene::Scene;
 
-pub use roadmap::roadmap;
+pub use roadmap::{roadmap, suggested_grouping};
 pub use spec::{DependencyLines, Filter, Grouping, Only, PictureKind, PictureSpec, Zoom};
 pub use throughline::throughline;
 

@@ -1,9 +1,8 @@
 import { useMemo } from "react";
 import type { Finding } from "../../bindings/Finding";
-import type { RecordRef } from "../../bindings/RecordRef";
+import type { RecordKind } from "../../bindings/RecordKind";
 import type { Report } from "../../bindings/Report";
 import type { Rule } from "../../bindings/Rule";
-import { sameRef } from "../changes";
 import { useAsk, useAskIf, useStatus } from "../core";
 
 /** The answer to “are we aligned?”; none while no workspace is open. */
@@ -19,12 +18,12 @@ export function useRules(): ReadonlyMap<string, Rule> {
 }
 
 /** What was found about one record, what is accepted last. */
-export function useFindingsOf(record: RecordRef): Finding[] {
+export function useFindingsOf(kind: RecordKind, id: string): Finding[] {
   const report = useReport();
   return useMemo(() => {
-    const own = (report?.findings ?? []).filter((finding) => sameRef(finding.record, record));
+    const own = (report?.findings ?? []).filter(({ record }) => record.kind === kind && record.id === id);
     return [...own.filter((finding) => !finding.accepted), ...own.filter((finding) => finding.accepted)];
-  }, [report, record]);
+  }, [report, kind, id]);
 }
 
 /** How many findings ask for something: errors and warnings that nobody has accepted. */

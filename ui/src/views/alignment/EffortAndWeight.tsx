@@ -9,7 +9,7 @@ import { partsLabel, shareLabel } from "./CoverageRow";
 import styles from "./EffortAndWeight.module.css";
 
 /** Beyond this difference, in shares, the bar says that something is off: the tolerance that people can plan to. */
-const FAR = 0.1;
+export const FAR = 0.1;
 
 /** The difference in points, with its sign: `−3 points`. */
 export function points(difference: number): string {

@@ -28,7 +28,7 @@ export function Frame({ children, inspector, onCloseInspector }: FrameProps) {
             if (event.key === "Escape" && !wide && !event.defaultPrevented) onCloseInspector();
           }}
         >
-          {inspector}
+          <Suspense fallback={null}>{inspector}</Suspense>
         </aside>
       ) : null}
     </div>

@@ -4,7 +4,7 @@ import { asking, useReport } from "../../domain/findings/report";
 import { useNavigation, VIEWS } from "../../domain/navigation";
 import { keysLabel } from "../../lib/keys";
 import { IconButton } from "../../primitives/Button";
-import { Hint } from "../../primitives/Hint";
+import { Explained, Hint } from "../../primitives/Hint";
 import { RedoIcon, SearchIcon, UndoIcon } from "../../primitives/icons";
 import { Unseen } from "../../primitives/Small";
 import { useActions } from "../actions";
@@ -22,6 +22,7 @@ export function Sidebar({ narrow }: { narrow: boolean }) {
   return (
     <nav className={styles.sidebar} data-narrow={narrow} aria-label="Workspace">
       <WorkspaceMenu narrow={narrow} />
+      <ReadOnly narrow={narrow} />
       <ul className={styles.views}>
         {VIEWS.filter((name) => VIEW_COMPONENTS[name]).map((name) => {
           const count = name === "alignment" ? findings : 0;
@@ -93,5 +94,16 @@ function UndoButtons() {
         <RedoIcon />
       </IconButton>
     </div>
+  );
+}
+
+/** Says that the workspace may only be read, and why. */
+function ReadOnly({ narrow }: { narrow: boolean }) {
+  const access = useStatus()?.access;
+  if (access?.access !== "read_only") return null;
+  return (
+    <p className={styles.readOnly}>
+      <Explained by={access.reason}>{narrow ? "Read" : "Read only"}</Explained>
+    </p>
   );
 }

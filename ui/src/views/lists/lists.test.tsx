@@ -14,6 +14,7 @@ import { ToastProvider } from "../../primitives/Toasts";
 import Items from "./Items";
 
 const STATUS: Status = {
+  workspace: { kind: "workspace", id: "w" },
   title: "Harbour",
   path: "/Harbour.throughline",
   access: { access: "write" },

@@ -20,6 +20,7 @@ import {
 import { Swatch } from "../../primitives/Small";
 import { useActions } from "../actions";
 import { VIEW_ICONS, VIEW_LABELS } from "../frame/view-labels";
+import { useInspector } from "../inspector";
 
 export interface Entry {
   id: string;
@@ -32,7 +33,7 @@ export interface Entry {
 
 /** As many records as the palette shows: more than a screenful is searched further, not scrolled. */
 const FOUND = 12;
-const MAKEABLE: RecordKind[] = ["objective", "strategy", "item", "leader", "product"];
+const MAKEABLE: RecordKind[] = ["item", "objective", "strategy", "leader", "product"];
 
 /** Whether every word typed begins a word of the label. */
 export function answers(label: string, text: string): boolean {
@@ -52,6 +53,7 @@ export function usePaletteEntries(text: string): Entry[] {
 
 function useRecords(wanted: string): Entry[] {
   const { select } = useNavigation();
+  const inspector = useInspector();
   const found = useAskIf(wanted !== "", "search", { text: wanted, limit: FOUND }).data;
   if (!found || wanted === "") return [];
   return found.map((hit) => ({
@@ -59,7 +61,10 @@ function useRecords(wanted: string): Entry[] {
     label: hit.title,
     detail: [kindLabel(hit.record.kind), hit.detail].filter(Boolean).join(" · "),
     icon: <Swatch hue={hit.hue} />,
-    act: () => select(hit.record),
+    act: () => {
+      select(hit.record);
+      inspector.open();
+    },
   }));
 }
 
@@ -140,6 +145,7 @@ function useCommands(): Entry[] {
 function useMakeable(wanted: string): Entry[] {
   const edit = useEdit();
   const { select } = useNavigation();
+  const inspector = useInspector();
   const writable = useWritable();
   if (wanted === "" || !writable) return [];
   return MAKEABLE.map((kind) => ({
@@ -148,7 +154,9 @@ function useMakeable(wanted: string): Entry[] {
     icon: <PlusIcon />,
     act: async () => {
       const { ref, change } = makeNamed(kind, wanted);
-      if (await edit([change])) select(ref);
+      if (!(await edit([change]))) return;
+      select(ref);
+      inspector.open();
     },
   }));
 }

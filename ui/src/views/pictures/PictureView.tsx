@@ -66,7 +66,11 @@ export function PictureView({ kind, onZoom, onOpen, empty }: PictureViewProps) {
       theme={theme}
       selected={selection.keys}
       onSize={onSize}
-      onSelect={(node, extend) => selection.choose(node?.record ?? null, extend)}
+      onSelect={(node, extend) => {
+        // What is selected already is looked at closely when it is chosen once more.
+        if (node?.record && !extend && selection.keys.has(node.key)) onOpen();
+        selection.choose(node?.record ?? null, extend);
+      }}
       onOpen={(node) => {
         if (!node.record) return;
         select(node.record);

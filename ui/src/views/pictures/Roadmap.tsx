@@ -17,6 +17,7 @@ import { conditions, FilterButton } from "./Filters";
 import { PictureView } from "./PictureView";
 
 const GROUPS: Option<Grouping>[] = [
+  { id: "auto", label: "Best fit", detail: "what says most about this plan" },
   { id: "strategy", label: "Strategy" },
   { id: "objective", label: "Objective" },
   { id: "product", label: "Product" },

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
+use throughline_plan::model::{RecordKind, RecordRef};
 use ts_rs::TS;
 
 use super::{Recent, Session, Startup};
@@ -41,6 +42,8 @@ pub struct OpenRequest {
 /// What is open.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Status {
+    /// The record of the workspace's own settings.
+    pub workspace: RecordRef,
     /// The workspace's name.
     pub title: String,
     /// Where its file is.
@@ -123,6 +126,7 @@ fn status_of(workspace: &Workspace, moment: Moment) -> Result<Status> {
         + plan.leaders.len()
         + plan.products.len();
     Ok(Status {
+        workspace: RecordRef::new(RecordKind::Workspace, plan.workspace.id),
         title: plan.workspace.title.clone(),
         path: workspace.store().path().to_owned(),
         access: workspace.store().access().clone(),

@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use throughline_plan::picture::{self, PictureSpec};
+use throughline_plan::picture::{self, PictureKind, PictureSpec};
 use throughline_plan::scene::Scene;
 use ts_rs::TS;
 
@@ -61,11 +61,21 @@ pub(super) fn scene(session: &mut Session, request: &SceneRequest, moment: Momen
 
 pub(super) fn export(session: &mut Session, request: &ExportRequest, moment: Moment) -> Result<Exported> {
     let plan = session.open()?.plan();
-    let scene = picture::layout(plan, &request.spec, moment.today);
+    let scene = picture::layout(plan, &unless_sized(&request.spec), moment.today);
     let stamp = Stamp { workspace: plan.workspace.title.clone(), as_of: moment.today };
     let bytes = export::export(&scene, &stamp, &request.options)?;
     write_whole(&request.path, &bytes)?;
     Ok(Exported { path: request.path.clone(), bytes: bytes.len() as u64 })
+}
+
+/// A throughline folds what is too much for the window it is in. Where nobody asked for a size, a picture to hand on is
+/// laid out as in a window of a common one: all of a large plan would be too long for any page or slide.
+fn unless_sized(spec: &PictureSpec) -> PictureSpec {
+    let mut spec = spec.clone();
+    if spec.kind == PictureKind::Throughline && spec.width <= 0.0 && spec.height <= 0.0 {
+        (spec.width, spec.height) = (1440.0, 800.0);
+    }
+    spec
 }
 
 /// Writes a file so that whoever looks sees the old one or the new one, never a part.

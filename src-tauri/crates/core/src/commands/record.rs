@@ -70,6 +70,8 @@ pub struct Detail {
     pub parent: Option<Named>,
     /// What is part of it.
     pub children: Vec<Named>,
+    /// The products it changes, is for or answers for.
+    pub products: Vec<Named>,
     /// Items that must end before it starts.
     pub blockers: Vec<Named>,
     /// Items that wait for it.
@@ -137,6 +139,7 @@ pub(super) fn detail(session: &mut Session, &at: &RecordRef, _: Moment) -> Resul
         involvements,
         parent,
         children,
+        products: products(plan, &record).into_iter().map(|id| name(RecordKind::Product, id)).collect(),
         blockers: item.map_or_else(Vec::new, |ix| joined(plan.graph().blockers(ix))),
         blocked: item.map_or_else(Vec::new, |ix| joined(plan.graph().blocked(ix))),
         key_results: objective.map_or_else(Vec::new, |ix| {
@@ -149,6 +152,22 @@ pub(super) fn detail(session: &mut Session, &at: &RecordRef, _: Moment) -> Resul
         owns: if at.kind == RecordKind::Leader { owned(plan, at.id) } else { Vec::new() },
         record,
     })
+}
+
+/// The products of an item, a strategy or a leader.
+fn products(plan: &Plan, record: &Record) -> Vec<Id> {
+    match record {
+        Record::Item(item) => item.product_id.into_iter().collect(),
+        Record::Strategy(strategy) => strategy.product_id.into_iter().collect(),
+        Record::Leader(leader) => plan
+            .leader_products
+            .rows()
+            .iter()
+            .filter(|row| row.leader_id == leader.id)
+            .map(|row| row.product_id)
+            .collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// What a leader is accountable for: objectives, then strategies, products and items.

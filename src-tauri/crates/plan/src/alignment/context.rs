@@ -2,12 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Id, Item, Leader, Objective, RecordKind, RecordRef, Strategy};
+use crate::model::{Item, Leader, Objective, RecordKind, RecordRef, Strategy};
 use crate::plan::{Ix, Plan, Served};
 
 use super::cycle;
 use super::effort::Effort;
-use super::{Finding, Fix, Rule};
 
 /// How an item or a strategy stands to the objectives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -158,22 +157,6 @@ impl<'a> Context<'a> {
             && self.plan.leaders[leader].active_from.is_none_or(|first| first.first_day() <= self.today)
     }
 
-    /// A finding of a rule about a record, at the rule's own severity.
-    pub(super) fn found(&self, rule: &Rule, kind: RecordKind, id: Id, message: String) -> Finding {
-        let record = RecordRef::new(kind, id);
-        Finding {
-            code: rule.code,
-            severity: rule.severity,
-            record,
-            title: self.plan.title(record).to_owned(),
-            message,
-            others: Vec::new(),
-            fix: None,
-            accepted: None,
-            lapsed: None,
-        }
-    }
-
     /// A reference to an item.
     pub(super) fn item(&self, ix: Ix<Item>) -> RecordRef {
         RecordRef::new(RecordKind::Item, self.plan.items[ix].id)
@@ -192,20 +175,6 @@ impl<'a> Context<'a> {
     /// A reference to a leader.
     pub(super) fn leader(&self, ix: Ix<Leader>) -> RecordRef {
         RecordRef::new(RecordKind::Leader, self.plan.leaders[ix].id)
-    }
-}
-
-impl Finding {
-    /// With what else is concerned.
-    pub(super) fn with(mut self, others: impl IntoIterator<Item = RecordRef>) -> Self {
-        self.others.extend(others);
-        self
-    }
-
-    /// With what mends it.
-    pub(super) fn mended_by(mut self, fix: Option<Fix>) -> Self {
-        self.fix = fix;
-        self
     }
 }
 

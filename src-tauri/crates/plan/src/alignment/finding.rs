@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::model::{Acceptance, Change, Id, RecordRef, text_enum};
+use super::{Fix, Rule};
+use crate::model::{Acceptance, Id, RecordRef, text_enum};
 
 text_enum! {
     /// How bad a finding is.
@@ -45,20 +46,38 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// A finding of a rule about a record, at the rule's own severity.
+    pub(super) fn new(rule: &Rule, record: RecordRef, title: &str, message: String) -> Self {
+        Self {
+            code: rule.code,
+            severity: rule.severity,
+            record,
+            title: title.to_owned(),
+            message,
+            others: Vec::new(),
+            fix: None,
+            accepted: None,
+            lapsed: None,
+        }
+    }
+
+    /// With what else is concerned.
+    pub(super) fn with(mut self, others: impl IntoIterator<Item = RecordRef>) -> Self {
+        self.others.extend(others);
+        self
+    }
+
+    /// With what mends it.
+    pub(super) fn mended_by(mut self, fix: Option<Fix>) -> Self {
+        self.fix = fix;
+        self
+    }
+
     /// Whether it asks for something: nobody has accepted it, or the acceptance has expired.
     #[must_use]
     pub const fn is_live(&self) -> bool {
         self.accepted.is_none()
     }
-}
-
-/// What mends a finding: one edit.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-pub struct Fix {
-    /// What it does, as a button says it: `Start in Q3 2027, after “Billing engine”`.
-    pub label: String,
-    /// The changes of the edit.
-    pub changes: Vec<Change>,
 }
 
 /// Why and until when a finding was accepted.

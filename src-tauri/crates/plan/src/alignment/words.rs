@@ -1,52 +1,65 @@
 //! Short pieces of sentences that several rules say.
 
-use serde_json::Value;
+use std::fmt;
 
-use crate::model::{Change, Item, PlanDate, Precision, RecordKind, RecordRef};
+use crate::model::{Item, PlanDate, Precision, RecordKind};
 use crate::plan::{Ix, Plan};
 
 /// A title in quotes; what it is where it has none.
-pub(super) fn quoted(title: &str, kind: RecordKind) -> String {
-    if title.is_empty() {
-        format!("a {} without a title", kind.label().to_lowercase())
-    } else {
-        format!("“{title}”")
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Quoted<'a>(&'a str, RecordKind);
+
+impl fmt::Display for Quoted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_empty() {
+            write!(f, "a {} without a title", self.1.label().to_lowercase())
+        } else {
+            f.write_str("“")?;
+            f.write_str(self.0)?;
+            f.write_str("”")
+        }
     }
 }
 
+/// A title in quotes.
+pub(super) const fn quoted(title: &str, kind: RecordKind) -> Quoted<'_> {
+    Quoted(title, kind)
+}
+
 /// An item's title in quotes.
-pub(super) fn item(plan: &Plan, ix: Ix<Item>) -> String {
-    quoted(&plan.items[ix].title, RecordKind::Item)
+pub(super) fn item(plan: &Plan, ix: Ix<Item>) -> Quoted<'_> {
+    Quoted(&plan.items[ix].title, RecordKind::Item)
 }
 
 /// The first of a list by name, and how many more: `“A”`, `“A” and “B”`, `“A” and 3 others`.
-pub(super) fn first_of<T: Copy>(all: &[T], name: impl Fn(T) -> String) -> String {
+pub(super) fn first_of<T: Copy, D: fmt::Display>(all: &[T], name: impl Fn(T) -> D) -> String {
     match all {
         [] => String::new(),
-        [one] => name(*one),
+        [one] => name(*one).to_string(),
         [one, two] => format!("{} and {}", name(*one), name(*two)),
         [one, rest @ ..] => format!("{} and {} others", name(*one), rest.len()),
     }
 }
 
 /// When, in a sentence: `on 9 Apr 2027`, `in Q3 2027`.
-pub(super) fn when(date: PlanDate) -> String {
-    match date.precision() {
-        Precision::Day => format!("on {}", date.label()),
-        Precision::Week => format!("in {}", date.label().replacen("Week", "week", 1)),
-        _ => format!("in {}", date.label()),
+#[derive(Debug, Clone, Copy)]
+pub(super) struct When(PlanDate);
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let label = self.0.label();
+        match (self.0.precision(), label.strip_prefix("Week")) {
+            (Precision::Day, _) => f.write_str("on ")?,
+            (_, None) => f.write_str("in ")?,
+            (_, Some(number)) => return write!(f, "in week{number}"),
+        }
+        f.write_str(&label)
     }
 }
 
-/// A change of some fields of a record.
-pub(super) fn set<const N: usize>(record: RecordRef, fields: [(&str, Value); N]) -> Change {
-    let set = fields.into_iter().map(|(field, value)| (field.to_owned(), value)).collect();
-    Change::Update { record, set }
-}
-
-/// A date as a field's new value.
-pub(super) fn value(date: PlanDate) -> Value {
-    Value::String(date.to_string())
+/// When, in a sentence.
+pub(super) const fn when(date: PlanDate) -> When {
+    When(date)
 }
 
 /// What a record is called where many are named in one breath: by its id in the source where it has one.
@@ -60,7 +73,7 @@ const LONGEST_NAME: usize = 16;
 
 impl Name {
     pub(super) fn new(title: &str, kind: RecordKind, external_id: Option<&str>) -> Self {
-        let title = quoted(title, kind);
+        let title = quoted(title, kind).to_string();
         match external_id.map(str::trim) {
             Some(id) if !id.is_empty() && id.chars().count() <= LONGEST_NAME => {
                 Self { short: id.to_owned(), title: Some(title) }

@@ -113,6 +113,8 @@ pub const BAR_BASELINE: f32 = 17.0;
 pub const INITIALS: f32 = 10.0;
 /// What stands in place of initials where nobody is accountable.
 pub const NOBODY: &str = "—";
+/// A bar no wider than this has an outline even where it is committed to.
+const SHORT: f32 = 12.0;
 /// A bar on hold carries two upright strokes before its label, which take this room.
 pub const PAUSE: f32 = 11.0;
 
@@ -127,6 +129,10 @@ pub fn bar(out: &mut Vec<Mark>, item: &Item, look: Look, [x, y, w]: [f32; 3], no
             None,
             true,
         ),
+        // On a short bar the tint, and above all the hatch, would hardly be seen.
+        ItemStatus::Planned | ItemStatus::InProgress if w <= SHORT => {
+            (look.ground, Some(look.fill), Some(look.fill), false)
+        }
         ItemStatus::Planned | ItemStatus::InProgress => (look.ground, None, Some(look.fill), false),
         ItemStatus::OnHold => (Paint::Paper, Some(look.fill), Some(look.ground), false),
         ItemStatus::Done => (look.fill, None, None, false),

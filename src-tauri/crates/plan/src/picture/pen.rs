@@ -1,6 +1,5 @@
 //! Writes a path's `d` attribute: absolute `M L C Z`, tenths of a unit.
 
-use crate::digits;
 use crate::scene::{Mark, Paint};
 
 /// Control points of a quarter circle stand this part of the radius from its ends (Stanislaw Adamczak 1988; the
@@ -17,21 +16,36 @@ pub struct Pen {
 }
 
 impl Pen {
+    /// Writes a number in tenths, all at once: there are dozens in a path.
     fn number(&mut self, value: f32) {
         #[expect(
             clippy::cast_possible_truncation,
             reason = "a cast from float saturates; pictures are far smaller"
         )]
         let tenths = (value * 10.0 + if value < 0.0 { -0.5 } else { 0.5 }) as i32;
+        let mut rest = tenths.unsigned_abs();
+        let mut text = [0u8; 13];
+        let mut at = text.len();
+        let mut put = |byte: u8| {
+            at -= 1;
+            text[at] = byte;
+        };
+        if !rest.is_multiple_of(10) {
+            put(b'0' + (rest % 10) as u8);
+            put(b'.');
+        }
+        rest /= 10;
+        loop {
+            put(b'0' + (rest % 10) as u8);
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
         if tenths < 0 {
-            self.d.push(b'-');
+            put(b'-');
         }
-        let tenths = tenths.unsigned_abs();
-        digits::push_bytes(&mut self.d, tenths / 10);
-        if !tenths.is_multiple_of(10) {
-            self.d.push(b'.');
-            digits::push_bytes(&mut self.d, tenths % 10);
-        }
+        self.d.extend_from_slice(&text[at..]);
     }
 
     fn point(&mut self, x: f32, y: f32) {

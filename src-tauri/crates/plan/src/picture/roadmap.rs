@@ -2,6 +2,7 @@
 
 mod axis;
 mod bars;
+mod board;
 mod chips;
 mod lanes;
 mod legend;
@@ -10,6 +11,7 @@ mod pack;
 mod timeline;
 
 pub(super) use bars::by_position;
+pub use lanes::suggested_grouping;
 pub(super) use lanes::{main_strategy, nearest, tree_order};
 
 use chrono::NaiveDate;
@@ -39,7 +41,8 @@ const FOLDED: f32 = 44.0;
 /// Lays out the roadmap. A plan without items, or one whose filter lets none through, gives a scene without nodes.
 #[must_use]
 pub fn roadmap(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Scene {
-    let title = match spec.group {
+    let group = if spec.group == Grouping::Auto { suggested_grouping(plan) } else { spec.group };
+    let title = match group {
         Grouping::None => "Roadmap".to_owned(),
         group => format!("Roadmap by {}", group.label().to_lowercase()),
     };
@@ -48,11 +51,11 @@ pub fn roadmap(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Scene {
     if items.is_empty() {
         return Scene { title, ..Scene::default() };
     }
-    let lanes = Lanes::new(plan, spec, &selection, &items);
+    let lanes = Lanes::new(plan, (group, &spec.folded), &selection, &items);
     let mut scene = if items.iter().any(|ix| plan.items[*ix].span().is_some()) {
         timeline::timeline(plan, spec, &selection, &items, &lanes, today)
     } else {
-        board(plan, spec, &items, &lanes)
+        board::board(plan, spec, &items, &lanes)
     };
     scene.title = title;
     scene.footer_height = legend::legend(plan, &items, footer_width(spec, &scene), &mut scene.footer);
@@ -156,41 +159,4 @@ fn furnish(scene: &mut Scene, lanes: &Lanes) {
         draw::rect(SIDE - 1.0, HEADER - 1.0, w - SIDE + 1.0, 1.0, Paint::Hairline),
     ];
     scene.header.splice(0..0, header);
-}
-
-/// A plan without any dates: lanes and buckets.
-fn board(plan: &Plan, spec: &PictureSpec, items: &[Ix<Item>], lanes: &Lanes) -> Scene {
-    let mut scene = Scene { side_width: SIDE, header_height: HEADER, ..Scene::default() };
-    let initials = bars::Initials::new(plan);
-    let mut y = HEADER;
-    let mut placed = Vec::with_capacity(lanes.heads.len());
-    let mut place = |lane_place: usize, content: f32| {
-        let head = &lanes.heads[lane_place];
-        let top = y;
-        let h = lane_height(head, content);
-        placed.push(lane(head, top, h));
-        y += h;
-        top
-    };
-    let mut nodes = Vec::with_capacity(items.len());
-    let mut chips = chips::Chips { plan, initials: &initials, nodes: &mut nodes, part: Part::Body };
-    let mut marks = Vec::with_capacity(items.len() * 4);
-    scene.width = chips::board(
-        &mut chips,
-        lanes,
-        items,
-        &spec.unfolded,
-        spec.width.max(SIDE),
-        (&mut scene.header, &mut marks),
-        &mut place,
-    );
-    scene.nodes = nodes;
-    scene.lanes = placed;
-    scene.height = y.max(spec.height);
-    for lane in &scene.lanes {
-        scene.body.push(draw::rect(SIDE, lane.y + lane.h - 1.0, scene.width - SIDE, 1.0, Paint::Hairline));
-    }
-    scene.body.append(&mut marks);
-    furnish(&mut scene, lanes);
-    scene
 }

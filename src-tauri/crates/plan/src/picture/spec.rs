@@ -19,8 +19,10 @@ text_enum! {
 text_enum! {
     /// What the roadmap's lanes stand for.
     Grouping {
-        /// The strategy an item serves.
+        /// What says most about the plan: strategies where there are some, else objectives, teams, products, owners.
         #[default]
+        Auto = "auto", "Best fit";
+        /// The strategy an item serves.
         Strategy = "strategy", "Strategy";
         /// The objective an item serves.
         Objective = "objective", "Objective";
@@ -102,7 +104,7 @@ pub struct Filter {
     pub until: Option<PlanDate>,
 }
 
-/// What a picture shows and how. Every field has a default, so that `{}` is the roadmap by strategy and a view that
+/// What a picture shows and how. Every field has a default, so that `{}` is the roadmap in the lanes that say most and a view that
 /// was saved before a field existed stays good.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]

@@ -2,7 +2,9 @@
 
 mod arrange;
 mod cards;
+mod found;
 mod gather;
+mod groups;
 mod ribbons;
 mod spread;
 mod threads;
@@ -94,12 +96,12 @@ pub fn throughline(plan: &Plan, spec: &PictureSpec, _today: NaiveDate) -> Scene 
     };
     scene.body = ribbons::draw(plan, &web, &arranged, &columns);
     cards::draw(plan, &web, &arranged, &columns, &mut scene);
-    threads::light(&web, &cards::Places::new(&arranged), &mut scene.nodes);
+    threads::light(&web, &arrange::Places::new(&arranged), &mut scene.nodes);
 
     scene.header.push(draw::rect(0.0, 0.0, scene.width, HEADER, Paint::Paper));
     let names =
         [("objective", "Objectives"), ("strategy", "Strategy"), ("item", "Roadmap"), ("leader", "Leaders")];
-    let totals = cards::totals(&web);
+    let totals = web.totals();
     for (place, ((key, name), (x, _))) in names.into_iter().zip(columns.all()).enumerate() {
         let paint = if counts[place] == 0 { Paint::Faint } else { Paint::Muted };
         scene.header.push(draw::text(

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use throughline_plan::model::{Bucket, Id, Item, ItemStatus, Record};
-use throughline_plan::picture::{DependencyLines, Filter, Grouping, Only, PictureSpec, Zoom, roadmap};
+use throughline_plan::picture::{
+    DependencyLines, Filter, Grouping, Only, PictureSpec, Zoom, roadmap, suggested_grouping,
+};
 use throughline_plan::plan::Plan;
 use throughline_plan::scene::{Anchor, Mark, Node, Paint, Part, Scene};
 
@@ -162,6 +164,26 @@ fn lanes_follow_the_grouping() {
     assert_eq!(lanes(Grouping::Type), ["Initiative", "Milestone"]);
     assert_eq!(lanes(Grouping::Product), ["No product"]);
     assert_eq!(lanes(Grouping::None), ["All items"]);
+}
+
+#[test]
+fn the_suggested_grouping_says_most() {
+    assert_eq!(suggested_grouping(&harbour().plan()), Grouping::Strategy);
+    let mut b = super::plans::Build::default();
+    assert_eq!(suggested_grouping(&b.clone().plan()), Grouping::None);
+    for n in 0..10 {
+        let owner = b.leader(&format!("Lee {n}"), "");
+        let item = b.item(&format!("Item {n}"), None, Some(owner), "2027", 0.0);
+        b.with(item, |item| item.teams = vec![format!("team {}", n % 3)]);
+    }
+    assert_eq!(suggested_grouping(&b.clone().plan()), Grouping::Team);
+    let ids: Vec<Id> = b.clone().plan().items.rows().iter().map(|item| item.id).collect();
+    for id in ids {
+        b.with(id, |item| item.teams.clear());
+    }
+    let plan = b.plan();
+    assert_eq!(suggested_grouping(&plan), Grouping::Owner);
+    assert_eq!(roadmap(&plan, &PictureSpec::default(), today()).title, "Roadmap by owner");
 }
 
 #[test]

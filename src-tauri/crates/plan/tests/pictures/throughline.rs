@@ -153,6 +153,21 @@ fn leaders_fold_but_not_those_whose_threads_are_whole() {
 }
 
 #[test]
+fn hundreds_of_loose_items_stand_together_by_team() {
+    let mut b = Build::default();
+    for n in 0..300 {
+        let item = b.item(&format!("Proposal {n}"), None, None, "", 0.0);
+        b.with(item, |item| item.teams = vec![format!("team {:02}", (n * n) % 20)]);
+    }
+    let scene = draw(b.clone(), &window());
+    let largest = &scene.nodes[0];
+    assert_eq!(largest.title, "team 01 · 60 items");
+    assert_eq!(scene.nodes.len(), 6);
+    let open = draw(b, &PictureSpec { unfolded: vec![largest.fold.clone().unwrap()], ..window() });
+    assert_eq!(open.nodes.iter().filter(|node| node.record.is_some()).count(), 60);
+}
+
+#[test]
 fn items_past_any_strategy_are_joined_to_their_objective() {
     let mut b = Build::default();
     let goal = b.objective("Goal", 1.0);

@@ -41,7 +41,8 @@ impl Format {
     }
 }
 
-/// What a PDF is printed on, always across (landscape), since time runs across.
+/// What a PDF is printed on: across (landscape), since time runs across; a picture without time is turned upright
+/// where it is then larger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
 pub enum PageSize {

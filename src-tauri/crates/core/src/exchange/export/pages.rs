@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use chrono::{Datelike as _, TimeDelta};
 use throughline_plan::scene::{Mark, Part, Scene};
 
-use super::sheet::{self, Area, Layer, Role, Sheet, Stretch, TITLE_HEIGHT, below, reach_across};
+use super::sheet::{self, Area, LEAST_WIDTH, Layer, Role, Sheet, Stretch, TITLE_HEIGHT, below, reach_across};
 use super::{PageSize, Stamp};
 
 /// Empty edge of a page: 10 mm, in points.
@@ -42,7 +42,7 @@ pub(super) fn pages<'a>(scene: &'a Scene, stamp: &Stamp, size: PageSize) -> Vec<
         let scale = NATURAL.min(LARGEST_PAGE / sheet.width.max(sheet.height));
         return vec![Page { points: (sheet.width * scale, sheet.height * scale), scale, sheet }];
     };
-    let plan = Plan::new(scene, points);
+    let plan = if joined(scene) { Plan::one_page(scene, points) } else { Plan::new(scene, points) };
     let down = plan.rows();
     let across = plan.columns();
     let mut sheets: Vec<Vec<Layer<'a>>> = Vec::new();
@@ -71,6 +71,11 @@ pub(super) fn pages<'a>(scene: &'a Scene, stamp: &Stamp, size: PageSize) -> Vec<
     plan.finish(sheets, stamp)
 }
 
+/// Whether the picture is held together by its threads, which make no sense in pieces.
+fn joined(scene: &Scene) -> bool {
+    scene.time.is_none() && scene.nodes.iter().any(|node| !node.lit.is_empty())
+}
+
 /// The measures of all pages, in units.
 struct Plan<'a> {
     scene: &'a Scene,
@@ -92,12 +97,11 @@ struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
+    /// One page or many, whatever can be read.
     fn new(scene: &'a Scene, points: (f32, f32)) -> Self {
-        let (wide, high) = (points.0 - 2.0 * EDGE, points.1 - 2.0 * EDGE);
-        let title = TITLE_HEIGHT * NATURAL;
+        let wide = points.0 - 2.0 * EDGE;
         let by_width = (wide / scene.width).min(MOST);
-        let whole = scene.height + scene.tray_height + scene.footer_height;
-        let by_both = by_width.min((high - title) / whole);
+        let by_both = whole(scene, points);
         let scale = if by_both >= READABLE || by_both >= 0.85 * by_width && by_both >= LEAST {
             by_both
         } else if by_width >= LEAST {
@@ -109,6 +113,19 @@ impl<'a> Plan<'a> {
             let columns = (body / (wide / LEAST - scene.side_width - month).max(1.0)).ceil().max(1.0);
             wide / (scene.side_width + body / columns + month)
         };
+        Self::at(scene, points, scale)
+    }
+
+    /// One page, turned upright where the picture is then clearly larger.
+    fn one_page(scene: &'a Scene, points: (f32, f32)) -> Self {
+        let upright = (points.1, points.0);
+        let points = if whole(scene, upright) > 1.1 * whole(scene, points) { upright } else { points };
+        Self::at(scene, points, whole(scene, points))
+    }
+
+    fn at(scene: &'a Scene, points: (f32, f32), scale: f32) -> Self {
+        let (wide, high) = (points.0 - 2.0 * EDGE, points.1 - 2.0 * EDGE);
+        let title = TITLE_HEIGHT * NATURAL;
         let (width, height, title) = (wide / scale, high / scale, title / scale);
         let fitted = |marks: &[Mark]| {
             let right = marks.iter().map(|mark| reach_across(mark).1).fold(width, f32::max);
@@ -200,7 +217,10 @@ impl<'a> Plan<'a> {
         let scene = self.scene;
         let count = sheets.len();
         let edge = EDGE / self.scale;
-        let area = Area { x: 0.0, y: 0.0, w: self.width, h: self.title };
+        // A picture that does not need the whole width of its page stands in the middle of it.
+        let content = if count == 1 { scene.width.max(LEAST_WIDTH).min(self.width) } else { self.width };
+        let left = edge + (self.width - content) / 2.0;
+        let area = Area { x: 0.0, y: 0.0, w: content, h: self.title };
         let place = |(number, mut layers): (usize, Vec<Layer<'a>>)| {
             let page = Some((number + 1, count));
             layers.insert(0, sheet::title(scene, stamp, area, NATURAL / self.scale, page));
@@ -211,8 +231,8 @@ impl<'a> Plan<'a> {
                 layers.push(legend);
             }
             for layer in &mut layers {
-                layer.at = (layer.at.0 + edge, layer.at.1 + edge);
-                layer.area = layer.area.map(|area| Area { x: area.x + edge, y: area.y + edge, ..area });
+                layer.at = (layer.at.0 + left, layer.at.1 + edge);
+                layer.area = layer.area.map(|area| Area { x: area.x + left, y: area.y + edge, ..area });
             }
             let (width, height) = (self.points.0 / self.scale, self.points.1 / self.scale);
             let sheet =
@@ -221,6 +241,14 @@ impl<'a> Plan<'a> {
         };
         sheets.into_iter().enumerate().map(place).collect()
     }
+}
+
+/// Points per unit at which a page holds all of a picture.
+fn whole(scene: &Scene, points: (f32, f32)) -> f32 {
+    let (wide, high) = (points.0 - 2.0 * EDGE, points.1 - 2.0 * EDGE - TITLE_HEIGHT * NATURAL);
+    // A thousandth less, so that what fits still fits after rounding.
+    let high = 0.999 * high / (scene.height + scene.tray_height + scene.footer_height);
+    high.min(wide / scene.width).min(MOST)
 }
 
 /// Top and bottom of every node, with a little air.

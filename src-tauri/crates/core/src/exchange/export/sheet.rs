@@ -12,7 +12,7 @@ use super::text::clean;
 pub(super) const MARGIN: f32 = 24.0;
 
 /// Least width of a sheet's content, so that a narrow picture's title still fits.
-const LEAST_WIDTH: f32 = 480.0;
+pub(super) const LEAST_WIDTH: f32 = 480.0;
 
 /// Height of the title block, with the space below it, at a type size of 1.
 pub(super) const TITLE_HEIGHT: f32 = 60.0;
@@ -160,6 +160,8 @@ pub(super) fn picture<'a>(scene: &'a Scene, stretch: Stretch, at: (f32, f32)) ->
     let part = |marks: &'_ [Mark], touches: &dyn Fn(&Mark) -> bool| -> Vec<Mark> {
         marks.iter().filter(|mark| touches(mark)).cloned().collect()
     };
+    // At the picture's own end the axis may reach into the margin: a label of the last day stands half beyond it.
+    let overhang = if stretch.right < scene.width { 0.0 } else { MARGIN };
     let across_touches = |mark: &Mark| {
         let (from, to) = reach_across(mark);
         to >= stretch.left && from <= stretch.right
@@ -181,7 +183,12 @@ pub(super) fn picture<'a>(scene: &'a Scene, stretch: Stretch, at: (f32, f32)) ->
     vec![
         layer(Role::Body, body_marks, (across, down), Area { x: body.0, y: body.1, w, h }),
         layer(Role::Side, side_marks, (x, down), Area { x, y: body.1, w: scene.side_width, h }),
-        layer(Role::Header, header_marks, (across, y), Area { x: body.0, y, w, h: scene.header_height }),
+        layer(
+            Role::Header,
+            header_marks,
+            (across, y),
+            Area { x: body.0, y, w: w + overhang, h: scene.header_height },
+        ),
         layer(
             Role::Corner,
             Cow::Borrowed(&scene.corner),

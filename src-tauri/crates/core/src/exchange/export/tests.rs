@@ -1,3 +1,4 @@
+mod sample;
 pub(crate) mod sketch;
 
 use std::collections::{BTreeSet, HashSet};

@@ -1,7 +1,8 @@
 //! DATA-01: items that wait for each other in a circle.
 
+use crate::alignment::fix::Remedy;
 use crate::alignment::{Context, Finding, Fix, Rule, Severity, cycle, words};
-use crate::model::{Change, Item};
+use crate::model::Item;
 use crate::plan::{Ix, Plan};
 
 /// Items that block each other in a circle, or one that blocks itself.
@@ -39,7 +40,7 @@ fn check(context: &Context, found: &mut Vec<Finding>) {
         let others = circle.iter().skip(1).chain(&rest).map(|one| context.item(*one));
         let fix = (circle.len() == 1).then(|| loose(plan, first));
         let at = context.item(first);
-        found.push(context.found(&RULE, at.kind, at.id, message).with(others).mended_by(fix));
+        found.push(Finding::new(&RULE, at, context.plan.title(at), message).with(others).mended_by(fix));
     }
 }
 
@@ -48,7 +49,7 @@ fn loose(plan: &Plan, one: Ix<Item>) -> Fix {
     let id = plan.items[one].id;
     Fix {
         label: format!("Take away that {} blocks itself", words::item(plan, one)),
-        changes: vec![Change::Unblock { blocker: id, blocked: id }],
+        remedy: Remedy::Unblock { blocker: id, blocked: id },
     }
 }
 

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use crate::alignment::fix::Remedy;
 use crate::alignment::{Context, Finding, Fix, Rule, Severity, words};
-use crate::model::{PlanDate, Precision, RecordKind, Span};
+use crate::model::{PlanDate, Precision, Span};
 
 /// An active item with an exact day more than two quarters ahead.
 pub static RULE: Rule = Rule {
@@ -26,7 +27,7 @@ fn check(context: &Context, found: &mut Vec<Finding>) {
     let horizon = this_quarter.step(2).last_day();
     let a_year_on = this_quarter.step(4).last_day();
     let is_far = |date: &PlanDate| date.precision() == Precision::Day && date.first_day() > horizon;
-    for (_, item) in context.active_items() {
+    for (ix, item) in context.active_items() {
         let (start, end) = (item.start.filter(is_far), item.end.filter(is_far));
         let message = match (start, end) {
             (None, None) => continue,
@@ -43,17 +44,9 @@ fn check(context: &Context, found: &mut Vec<Finding>) {
             }
         };
         let (start, end) = (start.map(|day| coarse(day, a_year_on)), end.map(|day| coarse(day, a_year_on)));
-        let at = crate::model::RecordRef::new(RecordKind::Item, item.id);
-        let change = match (start, end) {
-            (Some(start), Some(end)) => {
-                words::set(at, [("start", words::value(start)), ("end", words::value(end))])
-            }
-            (Some(start), None) => words::set(at, [("start", words::value(start))]),
-            (_, end) => words::set(at, [("end", end.map_or(serde_json::Value::Null, words::value))]),
-        };
         let label = format!("Say {} instead", Span::label(start.or(item.start), end.or(item.end)));
-        let finding = context.found(&RULE, RecordKind::Item, item.id, message);
-        found.push(finding.mended_by(Some(Fix { label, changes: vec![change] })));
+        let finding = Finding::new(&RULE, context.item(ix), &item.title, message);
+        found.push(finding.mended_by(Some(Fix { label, remedy: Remedy::dates(item.id, start, end) })));
     }
 }
 

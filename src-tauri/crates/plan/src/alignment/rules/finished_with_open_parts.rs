@@ -1,5 +1,6 @@
 //! DATA-03: a whole that is finished while a part of it is open.
 
+use crate::alignment::fix::Remedy;
 use crate::alignment::{Context, Finding, Fix, Rule, Severity, words};
 use crate::model::{Item, ItemStatus, RecordKind};
 use crate::plan::Ix;
@@ -34,7 +35,6 @@ fn check(context: &Context, found: &mut Vec<Finding>) {
             words::first_of(&open, |child| words::item(plan, child)),
             if open.len() == 1 { "is" } else { "are" }
         );
-        let status = |at, status: ItemStatus| words::set(at, [("status", status.as_str().into())]);
         // What was given up is given up with its parts; but that open parts are finished nobody can say from here.
         let fix = if is_dropped {
             Fix {
@@ -42,17 +42,22 @@ fn check(context: &Context, found: &mut Vec<Finding>) {
                     [one] => format!("Drop {} as well", words::item(plan, *one)),
                     all => format!("Drop its {} open parts as well", all.len()),
                 },
-                changes: open.iter().map(|one| status(context.item(*one), ItemStatus::Dropped)).collect(),
+                remedy: Remedy::Set {
+                    records: open.iter().map(|one| context.item(*one)).collect(),
+                    field: "status",
+                    value: ItemStatus::Dropped.as_str().into(),
+                },
             }
         } else {
             Fix {
                 label: format!("Set {} back to in progress", words::quoted(&item.title, RecordKind::Item)),
-                changes: vec![status(context.item(ix), ItemStatus::InProgress)],
+                remedy: Remedy::set(context.item(ix), "status", ItemStatus::InProgress.as_str()),
             }
         };
         let others = open.iter().map(|child| context.item(*child));
-        found
-            .push(context.found(&RULE, RecordKind::Item, item.id, message).with(others).mended_by(Some(fix)));
+        found.push(
+            Finding::new(&RULE, context.item(ix), &item.title, message).with(others).mended_by(Some(fix)),
+        );
     }
 }
 

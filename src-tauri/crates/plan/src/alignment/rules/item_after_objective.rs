@@ -41,7 +41,7 @@ fn check(context: &Context, found: &mut Vec<Finding>) {
         let named = |one: Ix<Objective>| {
             let objective = &plan.objectives[one];
             let title = words::quoted(&objective.title, RecordKind::Objective);
-            objective.end.map_or(title.clone(), |end| format!("{title} ({})", end.label()))
+            objective.end.map_or(title.to_string(), |end| format!("{title} ({})", end.label()))
         };
         let message = format!(
             "{} {}, after the period of {}.",
@@ -50,7 +50,7 @@ fn check(context: &Context, found: &mut Vec<Finding>) {
             words::first_of(&late, named)
         );
         let others = late.iter().map(|one| context.objective(*one));
-        found.push(context.found(&RULE, RecordKind::Item, item.id, message).with(others));
+        found.push(Finding::new(&RULE, context.item(ix), &item.title, message).with(others));
     }
 }
 

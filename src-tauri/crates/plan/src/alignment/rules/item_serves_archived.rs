@@ -39,7 +39,7 @@ fn check(context: &Context, found: &mut Vec<Finding>) {
             if served.len() == 1 { "is" } else { "are" }
         );
         let others = served.iter().map(|s| context.objective(s.objective));
-        found.push(context.found(&RULE, RecordKind::Item, item.id, message).with(others));
+        found.push(Finding::new(&RULE, context.item(ix), &item.title, message).with(others));
     }
 }
 

@@ -1,8 +1,9 @@
 //! ALIGN-01: an item that serves nothing.
 
 use crate::alignment::context::Standing;
+use crate::alignment::fix::Remedy;
 use crate::alignment::{Context, Finding, Fix, Rule, Severity, words};
-use crate::model::{Change, Item, RecordKind, RecordRef};
+use crate::model::{Item, RecordKind, RecordRef};
 use crate::plan::{Ix, Plan};
 
 /// An active item that reaches no objective.
@@ -44,7 +45,7 @@ fn check(context: &Context, found: &mut Vec<Finding>) {
         parts.sort_unstable();
         let message = message(plan, ix, parts.len());
         let fix = as_its_parts(plan, ix);
-        found.push(context.found(&RULE, RecordKind::Item, item.id, message).with(parts).mended_by(fix));
+        found.push(Finding::new(&RULE, context.item(ix), &item.title, message).with(parts).mended_by(fix));
     }
 }
 
@@ -89,7 +90,7 @@ fn as_its_parts(plan: &Plan, ix: Ix<Item>) -> Option<Fix> {
     let from = RecordRef::new(RecordKind::Item, plan.items[ix].id);
     Some(Fix {
         label: format!("Let it serve {}, as all its parts do", words::quoted(plan.title(to), to.kind)),
-        changes: vec![Change::Link { from, to, weight: None, rationale: None }],
+        remedy: Remedy::Link { from, to },
     })
 }
 

@@ -1,5 +1,6 @@
 //! KR-01: a key result that cannot be measured.
 
+use crate::alignment::fix::Remedy;
 use crate::alignment::{Context, Finding, Fix, Rule, Severity, words};
 use crate::model::{KeyResult, PlanDate, RecordKind, RecordRef};
 use crate::plan::Plan;
@@ -45,7 +46,12 @@ fn check(context: &Context, found: &mut Vec<Finding>) {
         };
         let fix = (lacks == ["baseline"]).then(|| first_reading(plan, key_result)).flatten();
         let others = [RecordRef::new(RecordKind::Objective, objective.id)];
-        let finding = context.found(&RULE, RecordKind::KeyResult, key_result.id, message);
+        let finding = Finding::new(
+            &RULE,
+            RecordRef::new(RecordKind::KeyResult, key_result.id),
+            &key_result.title,
+            message,
+        );
         found.push(finding.with(others).mended_by(fix));
     }
 }
@@ -64,10 +70,7 @@ fn first_reading(plan: &Plan, key_result: &KeyResult) -> Option<Fix> {
             unit.map(|unit| format!(" {}", unit.trim())).unwrap_or_default(),
             words::when(PlanDate::day(reading.day))
         ),
-        changes: vec![words::set(
-            RecordRef::new(RecordKind::KeyResult, key_result.id),
-            [("baseline", value.into())],
-        )],
+        remedy: Remedy::set(RecordRef::new(RecordKind::KeyResult, key_result.id), "baseline", value),
     })
 }
 

@@ -1,7 +1,8 @@
 //! OWN-01: nobody, or more than one, is accountable.
 
+use crate::alignment::fix::Remedy;
 use crate::alignment::{Context, Finding, Fix, Rule, Severity, words};
-use crate::model::{Change, Item, RecordKind, RecordRef};
+use crate::model::{Item, RecordKind, RecordRef};
 use crate::plan::{Ix, Plan};
 
 /// An item, objective or strategy without exactly one accountable owner.
@@ -27,13 +28,13 @@ fn check(context: &Context, found: &mut Vec<Finding>) {
     for (ix, objective) in context.pursued_objectives() {
         if graph.objective_owner(ix).is_none() {
             let message = "Nobody is accountable for this objective.".to_owned();
-            found.push(context.found(&RULE, RecordKind::Objective, objective.id, message));
+            found.push(Finding::new(&RULE, context.objective(ix), &objective.title, message));
         }
     }
     for (ix, strategy) in context.pursued_strategies() {
         if graph.strategy_owner(ix).is_none() {
             let message = "Nobody is accountable for this strategy.".to_owned();
-            let finding = context.found(&RULE, RecordKind::Strategy, strategy.id, message);
+            let finding = Finding::new(&RULE, context.strategy(ix), &strategy.title, message);
             found.push(Finding { severity: Severity::Note, ..finding });
         }
     }
@@ -51,7 +52,7 @@ fn check(context: &Context, found: &mut Vec<Finding>) {
             name(last)
         );
         let others = leaders.iter().map(|ix| context.leader(*ix));
-        found.push(context.found(&RULE, on.kind, on.id, message).with(others));
+        found.push(Finding::new(&RULE, on, context.plan.title(on), message).with(others));
     }
 }
 
@@ -80,7 +81,7 @@ fn unowned_item(context: &Context, ix: Ix<Item>, item: &Item) -> Finding {
     let mut message = "Nobody is accountable for this item".to_owned();
     let Some((owner, for_what)) = whole.or_else(product) else {
         message.push('.');
-        return context.found(&RULE, RecordKind::Item, item.id, message);
+        return Finding::new(&RULE, context.item(ix), &item.title, message);
     };
     let name = &plan.leaders[owner].name;
     let what = words::quoted(plan.title(for_what), for_what.kind);
@@ -92,10 +93,9 @@ fn unowned_item(context: &Context, ix: Ix<Item>, item: &Item) -> Finding {
     });
     let fix = Fix {
         label: format!("Make {name} accountable, as for {what}"),
-        changes: vec![Change::SetOwner { record: context.item(ix), leader: Some(plan.leaders[owner].id) }],
+        remedy: Remedy::Owner { record: context.item(ix), leader: plan.leaders[owner].id },
     };
-    let finding = context
-        .found(&RULE, RecordKind::Item, item.id, message)
+    let finding = Finding::new(&RULE, context.item(ix), &item.title, message)
         .with([for_what, context.leader(owner)])
         .mended_by(Some(fix));
     Finding { severity: if is_part { Severity::Note } else { finding.severity }, ..finding }

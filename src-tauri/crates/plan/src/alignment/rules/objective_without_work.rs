@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::alignment::fix::Remedy;
 use crate::alignment::{Context, Finding, Fix, Rule, Severity, words};
 use crate::model::{Item, Objective, RecordKind, Strategy};
 use crate::plan::{Edge, Ix, Plan};
@@ -32,13 +33,13 @@ fn check(context: &Context, found: &mut Vec<Finding>) {
         let message = format!("{}{period}", what(context.plan, items, strategies));
         let fix = (severity == Severity::Note).then(|| Fix {
             label: format!("Archive {}", words::quoted(&objective.title, RecordKind::Objective)),
-            changes: vec![words::set(context.objective(ix), [("archived", true.into())])],
+            remedy: Remedy::set(context.objective(ix), "archived", true),
         });
         let others = strategies
             .iter()
             .map(|edge| context.strategy(edge.to))
             .chain(items.iter().map(|item| context.item(*item)));
-        let finding = context.found(&RULE, RecordKind::Objective, objective.id, message).with(others);
+        let finding = Finding::new(&RULE, context.objective(ix), &objective.title, message).with(others);
         found.push(Finding { severity, fix, ..finding });
     }
 }

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use crate::alignment::fix::Remedy;
 use crate::alignment::{Context, Finding, Fix, Rule, Severity, words};
 use crate::model::{Id, Item, PlanDate, RecordKind, RecordRef, Span};
 use crate::plan::{Ix, Plan};
@@ -40,7 +41,7 @@ impl Outside {
         (early.is_some() || late.is_some()).then_some(Self { early, late })
     }
 
-    fn message(&self, child: Dates, parent: &str) -> String {
+    fn message(&self, child: Dates, parent: words::Quoted) -> String {
         let starts = if child.0.is_some() { "Starts" } else { "Ends" };
         let ends = if child.1.is_some() { "Ends" } else { "Starts" };
         match (self.early, self.late) {
@@ -69,9 +70,9 @@ fn check(context: &Context, found: &mut Vec<Finding>) {
         let Some(parent) = graph.item_parent(ix) else { continue };
         let Some(outside) = item_outside(plan, ix, parent) else { continue };
         let hull = &hulls.get_or_insert_with(|| hulls_of(context))[parent.get()];
-        let message = outside.message((item.start, item.end), &words::item(plan, parent));
-        let finding = context.found(&RULE, RecordKind::Item, item.id, message);
-        found.push(finding.with([context.item(parent)]).mended_by(widened(plan, parent, hull)));
+        let message = outside.message((item.start, item.end), words::item(plan, parent));
+        let finding = Finding::new(&RULE, context.item(ix), &item.title, message);
+        found.push(finding.with([context.item(parent)]).mended_by(Some(widened(plan, parent, hull))));
     }
     for (ix, objective) in context.pursued_objectives() {
         let Some(parent) = graph.objective_parent(ix).map(|at| &plan.objectives[at]) else { continue };
@@ -81,10 +82,9 @@ fn check(context: &Context, found: &mut Vec<Finding>) {
             continue;
         };
         // No fix: a period is agreed with others and not stretched by a click.
-        let message = outside.message(dates, &words::quoted(&parent.title, RecordKind::Objective));
+        let message = outside.message(dates, words::quoted(&parent.title, RecordKind::Objective));
         found.push(
-            context
-                .found(&RULE, RecordKind::Objective, objective.id, message)
+            Finding::new(&RULE, context.objective(ix), &objective.title, message)
                 .with([objective_at(parent.id)]),
         );
     }
@@ -123,7 +123,7 @@ fn hulls_of(context: &Context) -> Vec<Outside> {
 }
 
 /// The whole, running as long as its parts; each end as precise as both dates allow.
-fn widened(plan: &Plan, parent: Ix<Item>, hull: &Outside) -> Option<Fix> {
+fn widened(plan: &Plan, parent: Ix<Item>, hull: &Outside) -> Fix {
     let item = &plan.items[parent];
     let start = hull.early.map(|(start, first)| {
         PlanDate::containing(start.first_day(), start.precision().max(first.precision()))
@@ -131,21 +131,12 @@ fn widened(plan: &Plan, parent: Ix<Item>, hull: &Outside) -> Option<Fix> {
     let end = hull
         .late
         .map(|(end, last)| PlanDate::containing(end.last_day(), end.precision().max(last.precision())));
-    let at = RecordRef::new(RecordKind::Item, item.id);
-    let changes = match (start, end) {
-        (Some(start), Some(end)) => {
-            words::set(at, [("start", words::value(start)), ("end", words::value(end))])
-        }
-        (Some(start), None) => words::set(at, [("start", words::value(start))]),
-        (None, Some(end)) => words::set(at, [("end", words::value(end))]),
-        (None, None) => return None,
-    };
     let label = format!(
         "Let {} run as long as its parts: {}",
         words::item(plan, parent),
         Span::label(start.or(item.start), end.or(item.end))
     );
-    Some(Fix { label, changes: vec![changes] })
+    Fix { label, remedy: Remedy::dates(item.id, start, end) }
 }
 
 #[cfg(test)]
@@ -198,7 +189,7 @@ mod tests {
         bad.part_of(other, whole);
         for finding in look(&RULE, &bad) {
             let mut fixed = bad.clone();
-            finding.fix.unwrap().changes.iter().for_each(|change| apply(&mut fixed.records, change));
+            finding.fix.unwrap().changes().iter().for_each(|change| apply(&mut fixed.records, change));
             assert_eq!(look(&RULE, &fixed), []);
         }
     }

@@ -1,7 +1,8 @@
 //! OWN-04: an owner who is no longer in the role.
 
+use crate::alignment::fix::Remedy;
 use crate::alignment::{Context, Finding, Fix, Rule, Severity, words};
-use crate::model::{Change, Leader, RecordRef};
+use crate::model::{Leader, RecordRef};
 use crate::plan::Ix;
 
 /// An item, objective or strategy whose owner has left the role.
@@ -39,7 +40,7 @@ fn check(context: &Context, found: &mut Vec<Finding>) {
 fn left(context: &Context, on: RecordRef, owner: Ix<Leader>) -> Finding {
     let leaders = &context.plan.leaders;
     let name = &leaders[owner].name;
-    let last = leaders[owner].active_to.map(words::when).unwrap_or_default();
+    let last = leaders[owner].active_to.map(|last| words::when(last).to_string()).unwrap_or_default();
     let message = format!("{name} is accountable, but left the role {last}.");
     // The nearest in the line above who is still there. A circle of reports ends with the count.
     let line =
@@ -47,9 +48,9 @@ fn left(context: &Context, on: RecordRef, owner: Ix<Leader>) -> Finding {
     let heir = line.take(leaders.len() + 1).find(|at| *at != owner && context.is_in_role(*at));
     let fix = heir.map(|heir| Fix {
         label: format!("Hand over to {}, whom {name} reported to", leaders[heir].name),
-        changes: vec![Change::SetOwner { record: on, leader: Some(leaders[heir].id) }],
+        remedy: Remedy::Owner { record: on, leader: leaders[heir].id },
     });
-    context.found(&RULE, on.kind, on.id, message).with([context.leader(owner)]).mended_by(fix)
+    Finding::new(&RULE, on, context.plan.title(on), message).with([context.leader(owner)]).mended_by(fix)
 }
 
 #[cfg(test)]

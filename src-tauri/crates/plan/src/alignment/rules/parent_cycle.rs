@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::alignment::fix::Remedy;
 use crate::alignment::{Context, Finding, Fix, Rule, Severity, cycle, words};
 use crate::model::{Id, RecordKind, RecordRef};
 use crate::plan::{Ix, Keyed, Table};
@@ -75,10 +76,11 @@ fn report<T: Keyed>(
         let message = words::circle(&names, verb, alone, &[]);
         let fix = (circle.len() == 1).then(|| Fix {
             label: format!("Take away that {} {alone}", words::quoted(context.plan.title(first), kind)),
-            changes: vec![words::set(first, [(field, Value::Null)])],
+            remedy: Remedy::set(first, field, Value::Null),
         });
         let others = circle.iter().skip(1).map(|place| at(*place));
-        found.push(context.found(&RULE, kind, first.id, message).with(others).mended_by(fix));
+        found
+            .push(Finding::new(&RULE, first, context.plan.title(first), message).with(others).mended_by(fix));
     }
 }
 

@@ -1,7 +1,8 @@
 //! TIME-03: an item that starts before one that blocks it has ended.
 
+use crate::alignment::fix::Remedy;
 use crate::alignment::{Context, Finding, Fix, Rule, Severity, words};
-use crate::model::{Change, Edge, Item, ItemStatus, PlanDate, RecordKind};
+use crate::model::{Item, ItemStatus, PlanDate};
 use crate::plan::{Ix, Plan};
 
 /// An active item that starts before an active blocker ends.
@@ -52,7 +53,7 @@ fn check(context: &Context, found: &mut Vec<Finding>) {
         others.insert(0, worst);
         let fix = moved(context, ix, &others, end);
         let others = others.into_iter().map(|one| context.item(one));
-        found.push(context.found(&RULE, RecordKind::Item, item.id, message).with(others).mended_by(fix));
+        found.push(Finding::new(&RULE, context.item(ix), &item.title, message).with(others).mended_by(fix));
     }
 }
 
@@ -96,33 +97,23 @@ fn moved(context: &Context, ix: Ix<Item>, blockers: &[Ix<Item>], end: PlanDate) 
     let was = begins(item)?;
     let start = PlanDate::containing(end.last_day().succ_opt()?, was.precision());
     let days = (start.first_day() - was.first_day()).num_days();
-    let (mut fields, at) = (Vec::new(), context.item(ix));
-    if item.start.is_some() {
-        fields.push(("start".to_owned(), words::value(start)));
-    }
-    let mut label_end = None;
-    if let Some(old) = item.end {
+    let ends = item.end.map(|old| {
         let moved = if item.start.is_some() { old.shift_days(days) } else { start };
         // Snapping to coarse periods must not let the end fall before the start.
-        let moved = moved.max(PlanDate::containing(start.first_day(), old.precision()));
-        fields.push(("end".to_owned(), words::value(moved)));
-        label_end = Some(moved);
-    }
+        moved.max(PlanDate::containing(start.first_day(), old.precision()))
+    });
     let parts = parts_to_move(context, ix);
     if blockers.iter().any(|blocker| parts.contains(blocker)) {
         return None;
     }
-    let mut changes = vec![Change::Update { record: at, set: fields.into_iter().collect() }];
-    if !parts.is_empty() {
-        let items = parts.iter().map(|part| plan.items[*part].id).collect();
-        changes.push(Change::Move { items, days, edge: Edge::Both });
-    }
     let verb = if item.start.is_some() { "Start" } else { "End" };
-    let until = label_end.filter(|end| item.start.is_some() && *end != start);
+    let until = ends.filter(|end| item.start.is_some() && *end != start);
     let until = until.map(|end| format!(" and end {}", words::when(end))).unwrap_or_default();
     let label =
         format!("{verb} {}{until}, after {}", words::when(start), words::item(plan, *blockers.first()?));
-    Some(Fix { label, changes })
+    let along = parts.iter().map(|part| plan.items[*part].id).collect();
+    let starts = item.start.is_some().then_some(start);
+    Some(Fix { label, remedy: Remedy::Dates { item: item.id, start: starts, end: ends, along, days } })
 }
 
 const fn has_begun(item: &Item) -> bool {
@@ -194,7 +185,7 @@ mod tests {
         let part = bad.dated("Gallery page", "2027-04-01", "2027-04-05");
         bad.part_of(part, blocked);
         let fix = look(&RULE, &bad).remove(0).fix.unwrap();
-        fix.changes.iter().for_each(|change| apply(&mut bad.records, change));
+        fix.changes().iter().for_each(|change| apply(&mut bad.records, change));
         assert_eq!(bad.records.items.get(part.id).unwrap().start, Some(date("2027-04-13")));
 
         let (mut begun, _, blocked) = draft(("2027-02-01", "2027-04-09"), ("2027-03-29", "2027-05-07"));

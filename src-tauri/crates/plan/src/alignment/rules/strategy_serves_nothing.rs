@@ -47,7 +47,7 @@ fn check(context: &Context, found: &mut Vec<Finding>) {
             .iter()
             .map(|s| context.objective(s.objective))
             .chain(items.iter().map(|item| context.item(*item)));
-        found.push(context.found(&RULE, RecordKind::Strategy, strategy.id, message).with(others));
+        found.push(Finding::new(&RULE, context.strategy(ix), &strategy.title, message).with(others));
     }
 }
 

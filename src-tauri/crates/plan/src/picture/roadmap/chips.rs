@@ -1,4 +1,4 @@
-//! Items without dates: chips in the tray below the axis, or a board of lanes and buckets where no item has dates.
+//! Items without dates: chips, and the tray below the axis that holds them.
 
 use crate::model::{Bucket, ItemStatus, RecordKind, RecordRef};
 use crate::picture::draw::{self, BAR, BAR_BASELINE, BAR_PAD, LABEL, Look, PAUSE};
@@ -8,22 +8,16 @@ use crate::plan::{Ix, Plan};
 use crate::scene::{Anchor, Key, Lane, Mark, Node, Paint, Part, Weight};
 
 use super::bars::Initials;
-use super::lanes::Lanes;
-use super::{PITCH, PLATE, SIDE};
+use super::{PITCH, SIDE};
 use crate::model::Item;
 
 /// Between chips.
-const GAP: f32 = 8.0;
+pub const GAP: f32 = 8.0;
 const WIDEST: f32 = 240.0;
 const NARROWEST: f32 = 64.0;
 const TRAY_PAD: f32 = 10.0;
-/// A column of the board is never narrower than this.
-const COLUMN: f32 = 168.0;
-/// A cell of the board shows this many rows of chips before it folds.
-const CELL_ROWS: usize = 8;
-
 /// The buckets as they are shown, none last, with the word of their keys.
-const BUCKETS: [(Option<Bucket>, &str, &str); 4] = [
+pub const BUCKETS: [(Option<Bucket>, &str, &str); 4] = [
     (Some(Bucket::Now), "now", "Now"),
     (Some(Bucket::Next), "next", "Next"),
     (Some(Bucket::Later), "later", "Later"),
@@ -46,7 +40,7 @@ impl Chips<'_> {
         (title + initials + 2.0 * BAR_PAD + pause(&self.plan.items[item])).clamp(NARROWEST, WIDEST)
     }
 
-    fn chip(&mut self, out: &mut Vec<Mark>, item: Ix<Item>, lane: u32, [x, y, w]: [f32; 3]) {
+    pub fn chip(&mut self, out: &mut Vec<Mark>, item: Ix<Item>, lane: u32, [x, y, w]: [f32; 3]) {
         let plan = self.plan;
         let record = &plan.items[item];
         let look = Look::of_item(plan, item);
@@ -82,7 +76,7 @@ impl Chips<'_> {
     }
 
     /// The chip that unfolds a group, or folds it again.
-    fn fold(&mut self, out: &mut Vec<Mark>, key: &str, hidden: usize, lane: u32, [x, y]: [f32; 2]) {
+    pub fn fold(&mut self, out: &mut Vec<Mark>, key: &str, hidden: usize, lane: u32, [x, y]: [f32; 2]) {
         let title = fold_title(hidden);
         let w = fold_width(hidden);
         let node = draw::node_place(self.nodes);
@@ -236,114 +230,4 @@ fn flow(
         chips.fold(out, key, 0, lane, [x, y]);
     }
     y
-}
-
-/// The columns of a board: left edge and width of each bucket that has items.
-struct Column {
-    bucket: Option<Bucket>,
-    word: &'static str,
-    title: &'static str,
-    left: f32,
-    /// How many chips stand beside each other.
-    across: usize,
-    chip: f32,
-}
-
-/// A board: the lanes, and in each of them the chips of each bucket. Fills `heads` with the columns' labels; returns
-/// the tops and heights of the lanes and the width.
-pub fn board(
-    chips: &mut Chips<'_>,
-    lanes: &Lanes,
-    items: &[Ix<Item>],
-    unfolded: &[String],
-    width: f32,
-    (heads, out): (&mut Vec<Mark>, &mut Vec<Mark>),
-    place_lane: &mut dyn FnMut(usize, f32) -> f32,
-) -> f32 {
-    let columns = columns(chips.plan, items, width);
-    let end = columns.last().map_or(width, |c| c.left + draw::count(c.across) * (c.chip + GAP) - GAP + 14.0);
-    for column in &columns {
-        let title = column.title.to_owned();
-        heads.push(draw::text(
-            column.left,
-            29.0,
-            title,
-            12.0,
-            Weight::Semibold,
-            Anchor::Start,
-            Paint::Ink,
-            None,
-        ));
-    }
-    let mut by_lane: Vec<Vec<Ix<Item>>> = vec![Vec::new(); lanes.heads.len()];
-    for (item, lane) in items.iter().zip(&lanes.of) {
-        by_lane[*lane as usize].push(*item);
-    }
-    let mut edges = vec![super::axis::HEADER];
-    for (lane, here) in by_lane.iter().enumerate() {
-        let head = &lanes.heads[lane];
-        let cells: Vec<(String, Vec<Ix<Item>>, usize)> = columns
-            .iter()
-            .map(|column| {
-                let cell: Vec<_> =
-                    here.iter().copied().filter(|ix| chips.plan.items[*ix].bucket == column.bucket).collect();
-                let key = format!("{}/{}", head.key, column.word);
-                let most = CELL_ROWS * column.across;
-                let folds = cell.len() > most && !unfolded.contains(&key);
-                let shown = if folds { most - 1 } else { cell.len() };
-                (key, cell, shown)
-            })
-            .collect();
-        let boxes = |column: &Column, (_, cell, shown): &(String, Vec<Ix<Item>>, usize)| {
-            let extra = usize::from(*shown < cell.len() || cell.len() > CELL_ROWS * column.across);
-            (shown + extra).div_ceil(column.across)
-        };
-        let rows = columns.iter().zip(&cells).map(|(column, cell)| boxes(column, cell)).max().unwrap_or(0);
-        let rows = if head.folded { 0 } else { rows };
-        let top = place_lane(lane, draw::count(rows) * PITCH);
-        edges.push(top);
-        if head.folded {
-            continue;
-        }
-        let lane_place = u32::try_from(lane).unwrap_or(0);
-        for (column, (key, cell, shown)) in columns.iter().zip(&cells) {
-            let at = |n: usize| {
-                let x = column.left + draw::count(n % column.across) * (column.chip + GAP);
-                [x, top + PLATE + draw::count(n / column.across) * PITCH]
-            };
-            for (n, item) in cell.iter().take(*shown).enumerate() {
-                let [x, y] = at(n);
-                chips.chip(out, *item, lane_place, [x, y, column.chip]);
-            }
-            if *shown < cell.len() || cell.len() > CELL_ROWS * column.across {
-                chips.fold(out, key, cell.len() - shown, lane_place, at(*shown));
-            }
-        }
-    }
-    end.max(width)
-}
-
-fn columns(plan: &Plan, items: &[Ix<Item>], width: f32) -> Vec<Column> {
-    let counts =
-        BUCKETS.map(|(bucket, ..)| items.iter().filter(|ix| plan.items[**ix].bucket == bucket).count());
-    let shown = counts.iter().filter(|n| **n > 0).count().max(1);
-    let room = (width - SIDE - 28.0).max(draw::count(shown) * COLUMN);
-    let share = (room + 2.0 * GAP) / draw::count(shown) - 2.0 * GAP;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few")]
-    let across = (((share + GAP) / (COLUMN + GAP)).floor() as usize).max(1);
-    let chip = (share + GAP) / draw::count(across) - GAP;
-    BUCKETS
-        .iter()
-        .zip(counts)
-        .filter(|(_, n)| *n > 0)
-        .enumerate()
-        .map(|(n, ((bucket, word, title), _))| Column {
-            bucket: *bucket,
-            word,
-            title,
-            left: SIDE + 14.0 + draw::count(n) * (share + 2.0 * GAP),
-            across,
-            chip,
-        })
-        .collect()
 }

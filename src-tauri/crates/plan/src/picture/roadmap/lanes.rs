@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Id, Item, ItemStatus, ItemType, Objective, RecordKind, RecordRef, Strategy};
 use crate::picture::select::Selection;
-use crate::picture::{Grouping, PictureSpec, words};
+use crate::picture::{Grouping, words};
 use crate::plan::{Ix, Keyed, Plan, Table};
 use crate::scene::{Paint, Shade};
 
@@ -31,21 +31,28 @@ pub struct Lanes {
 impl Lanes {
     /// The lanes for items shown. Strategies and objectives that nothing serves have a lane too, unless a filter is
     /// set: that nobody works on them is worth seeing.
-    pub fn new(plan: &Plan, spec: &PictureSpec, selection: &Selection<'_>, items: &[Ix<Item>]) -> Self {
-        let (heads, of) = match spec.group {
-            Grouping::Strategy => by_strategy(plan, selection, items),
-            Grouping::Objective => by_objective(plan, selection, items),
+    pub fn new(
+        plan: &Plan,
+        (group, folded): (Grouping, &[String]),
+        selection: &Selection<'_>,
+        items: &[Ix<Item>],
+    ) -> Self {
+        let (heads, of) = match group {
+            Grouping::Strategy => by_strategy(plan, selection.is_everything(), items),
+            Grouping::Objective => by_objective(plan, selection.is_everything(), items),
             Grouping::Product => by_product(plan, items),
             Grouping::Owner => by_owner(plan, items),
             Grouping::Team => by_team(plan, items),
             Grouping::Status => by_status(plan, items),
             Grouping::Type => by_type(plan, items),
-            Grouping::None => (vec![(head("all", None, "All items"), true)], vec![0; items.len()]),
+            Grouping::Auto | Grouping::None => {
+                (vec![(head("all", None, "All items"), true)], vec![0; items.len()])
+            }
         };
         let mut lanes = Self::compact(heads, of);
         lanes.describe(plan, items);
         for head in &mut lanes.heads {
-            head.folded = spec.folded.contains(&head.key);
+            head.folded = folded.contains(&head.key);
         }
         lanes
     }
@@ -193,7 +200,7 @@ fn hue_text(plan: &Plan, objective: Ix<Objective>) -> Paint {
     Paint::hue(plan.hue(objective), Shade::Text)
 }
 
-fn by_strategy(plan: &Plan, selection: &Selection<'_>, items: &[Ix<Item>]) -> Found {
+fn by_strategy(plan: &Plan, everything: bool, items: &[Ix<Item>]) -> Found {
     let order = by_position(&plan.strategies, |s| s.position);
     let heads = |ix: Ix<Strategy>| {
         let strategy = &plan.strategies[ix];
@@ -213,13 +220,13 @@ fn by_strategy(plan: &Plan, selection: &Selection<'_>, items: &[Ix<Item>]) -> Fo
                 made.detail_paint = Paint::Alert;
             }
         }
-        (made, selection.is_everything() && !strategy.archived)
+        (made, everything && !strategy.archived)
     };
     let rest = head("none:strategy", None, "No strategy");
     by_record(&order, &plan.strategies, items, heads, rest, |item| main_strategy(plan, item))
 }
 
-fn by_objective(plan: &Plan, selection: &Selection<'_>, items: &[Ix<Item>]) -> Found {
+fn by_objective(plan: &Plan, everything: bool, items: &[Ix<Item>]) -> Found {
     let order = tree_order(&plan.objectives, |ix| plan.graph().objective_parent(ix), |o| o.position);
     let heads = |ix: Ix<Objective>| {
         let objective = &plan.objectives[ix];
@@ -229,7 +236,7 @@ fn by_objective(plan: &Plan, selection: &Selection<'_>, items: &[Ix<Item>]) -> F
             words::key_result(plan, ix).map(|(title, way)| format!("{title}{way}")).unwrap_or_default();
         // One that is only the sum of those below it needs no lane to itself.
         let leaf = plan.graph().objective_children(ix).is_empty();
-        (made, selection.is_everything() && leaf && !objective.archived)
+        (made, everything && leaf && !objective.archived)
     };
     let rest = head("none:objective", None, "No objective");
     by_record(&order, &plan.objectives, items, heads, rest, |item| plan.reach().main_of_item(item))
@@ -300,4 +307,34 @@ fn by_status(plan: &Plan, items: &[Ix<Item>]) -> Found {
 fn by_type(plan: &Plan, items: &[Ix<Item>]) -> Found {
     let name = |kind: ItemType| (format!("type:{kind}"), kind.label());
     by_word(ItemType::ALL, name, items.iter().map(|ix| plan.items[*ix].item_type))
+}
+
+/// The grouping that says most about a plan, which [`Grouping::Auto`] stands for: strategy, objective, team,
+/// product or owner, the first that more than half of the items have and that makes two lanes or more, but no more
+/// than would fit on a few screens; else none.
+#[must_use]
+pub fn suggested_grouping(plan: &Plan) -> Grouping {
+    const MOST: usize = 40;
+    let items: Vec<Ix<Item>> = plan.items.iter().map(|(ix, _)| ix).collect();
+    let says = |group: &Grouping| {
+        let (heads, of) = match group {
+            Grouping::Strategy => by_strategy(plan, true, &items),
+            Grouping::Objective => by_objective(plan, true, &items),
+            Grouping::Team => by_team(plan, &items),
+            Grouping::Product => by_product(plan, &items),
+            _ => by_owner(plan, &items),
+        };
+        let mut used = vec![0usize; heads.len()];
+        for lane in &of {
+            used[*lane as usize] += 1;
+        }
+        // The last lane is that of the items without.
+        let rest = used.pop().unwrap_or(0);
+        let lanes = used.iter().filter(|count| **count > 0).count();
+        rest * 2 < items.len() && (2..=MOST).contains(&lanes)
+    };
+    [Grouping::Strategy, Grouping::Objective, Grouping::Team, Grouping::Product, Grouping::Owner]
+        .into_iter()
+        .find(says)
+        .unwrap_or(Grouping::None)
 }

@@ -25,16 +25,17 @@ fn conflicts(plan: &Plan, blocker: Ix<Item>, blocked: Ix<Item>) -> bool {
     blocker.is_active() && blocked.is_active() && early()
 }
 
-/// The lines between bars that have nodes: `tops` are the bars' top edges, `nodes` their nodes.
+/// The lines between bars that have nodes, and apart from them those of conflicts: `tops` are the bars' top edges,
+/// `nodes` their nodes.
 pub fn lines(
     plan: &Plan,
     spec: &PictureSpec,
     bars: &[Bar],
     tops: &[f32],
     nodes: &[Option<u32>],
-) -> Vec<Mark> {
+) -> (Vec<Mark>, Vec<Mark>) {
     if spec.dependencies == DependencyLines::None || plan.dependencies.is_empty() {
-        return Vec::new();
+        return Default::default();
     }
     let selected: Vec<Ix<Item>> = spec.selected.iter().filter_map(|id| plan.items.ix(*id)).collect();
     let mut bar_of = vec![u32::MAX; plan.items.len()];
@@ -71,8 +72,7 @@ pub fn lines(
             if conflict { alarming.push(mark) } else { calm.push(mark) }
         }
     }
-    calm.append(&mut alarming);
-    calm
+    (calm, alarming)
 }
 
 fn route(pen: &mut Pen, from: &Bar, to: &Bar, [top, other]: [f32; 2], adjacent: bool) {

@@ -93,8 +93,9 @@ fn draw_bars(plan: &Plan, spec: &PictureSpec, initials: &Initials, bars: &[Bar],
         nodes.push((!folded).then_some(next));
         next += u32::from(!folded);
     }
-    // Below the bars, so that no line runs through a label.
-    scene.body.append(&mut lines::lines(plan, spec, bars, &tops, &nodes));
+    let (mut calm, mut alarming) = lines::lines(plan, spec, bars, &tops, &nodes);
+    // Below the bars, so that no line runs through a label; but a conflict must not hide behind one.
+    scene.body.append(&mut calm);
 
     scene.nodes.reserve(bars.len());
     let label_font = Font::new(Weight::Medium, LABEL);
@@ -118,6 +119,7 @@ fn draw_bars(plan: &Plan, spec: &PictureSpec, initials: &Initials, bars: &[Bar],
         draw_label(out, label_font, item, look, bar, [top, limit], own, node);
         scene.nodes.push(node_of(plan, bar, item, look, top));
     }
+    scene.body.append(&mut alarming);
 }
 
 fn node_of(plan: &Plan, bar: &Bar, item: &Item, look: Look, top: f32) -> Node {

@@ -72,8 +72,13 @@ impl Arranged {
         for block in &web.blocks {
             let mut order = block.items.clone();
             order.sort_by(|a, b| {
-                let fold = |place: usize| web.items[place].one().is_none();
-                fold(*a).cmp(&fold(*b)).then(ranks[*a].total_cmp(&ranks[*b])).then(a.cmp(b))
+                // Folded boxes come last, in the order they came in.
+                let rank = |place: usize| match web.items[place].one() {
+                    Some(_) => (false, ranks[place]),
+                    None => (true, 0.0),
+                };
+                let (a_rank, b_rank) = (rank(*a), rank(*b));
+                a_rank.0.cmp(&b_rank.0).then(a_rank.1.total_cmp(&b_rank.1)).then(a.cmp(b))
             });
             let needed = match block.under {
                 Under::Strategy(place) => strategies[place].slot.h + CHIP_GAP,
@@ -121,6 +126,31 @@ impl Arranged {
         }
         let order = [objective_order, strategy_order, item_order, leader_order];
         Self { objectives, strategies, items, leaders, order, bottom }
+    }
+}
+
+/// The places of the boxes' nodes in the scene, by the boxes' places in their columns.
+pub struct Places {
+    pub objectives: Vec<u32>,
+    pub strategies: Vec<u32>,
+    pub items: Vec<u32>,
+    pub leaders: Vec<u32>,
+}
+
+impl Places {
+    /// Nodes stand column by column, each from top to bottom.
+    pub fn new(at: &Arranged) -> Self {
+        let mut next = 0;
+        let [objectives, strategies, items, leaders] = [0, 1, 2, 3].map(|column: usize| {
+            let order = &at.order[column];
+            let mut places = vec![0; order.len()];
+            for place in order {
+                places[*place] = next;
+                next += 1;
+            }
+            places
+        });
+        Self { objectives, strategies, items, leaders }
     }
 }
 

@@ -9,40 +9,8 @@ use crate::scene::{Anchor, Corners, Key, Mark, Node, Paint, Part, Scene, Weight}
 
 use super::Columns;
 use super::arrange::{Arranged, CIRCLE, Slot, Titled, fold_title};
-use super::gather::{Entry, Of, Web, idle_objectives};
-
-/// The places of the boxes' nodes in the scene, by the boxes' places in their columns.
-pub struct Places {
-    pub objectives: Vec<u32>,
-    pub strategies: Vec<u32>,
-    pub items: Vec<u32>,
-    pub leaders: Vec<u32>,
-}
-
-impl Places {
-    /// Nodes stand column by column, each from top to bottom.
-    pub fn new(at: &Arranged) -> Self {
-        let mut next = 0;
-        let [objectives, strategies, items, leaders] = [0, 1, 2, 3].map(|column: usize| {
-            let order = &at.order[column];
-            let mut places = vec![0; order.len()];
-            for place in order {
-                places[*place] = next;
-                next += 1;
-            }
-            places
-        });
-        Self { objectives, strategies, items, leaders }
-    }
-}
-
-/// How many records stand in each column, folded ones included.
-pub fn totals(web: &Web) -> [usize; 4] {
-    fn sum<T>(entries: &[Entry<T>]) -> usize {
-        entries.iter().map(|entry| entry.records().len()).sum()
-    }
-    [sum(&web.objectives), sum(&web.strategies), sum(&web.items), sum(&web.leaders)]
-}
+use super::found::idle_objectives;
+use super::gather::{Entry, Of, Web};
 
 struct Cards<'a> {
     plan: &'a Plan,
@@ -60,9 +28,9 @@ pub fn draw(plan: &Plan, web: &Web, at: &Arranged, columns: &Columns, scene: &mu
             Of::One(ix) => {
                 cards.objective(*ix, &web.objectives[*place], card, columns.objectives, idle[ix.get()]);
             }
-            Of::Fold { key, records } => {
+            Of::Fold { key, records, .. } => {
                 let title = fold_title(records.len(), "objective");
-                cards.fold(key, title, String::new(), 0, columns.objectives, card.slot);
+                cards.fold(key, title, String::new(), (0, false), columns.objectives, card.slot);
             }
         }
     }
@@ -70,13 +38,13 @@ pub fn draw(plan: &Plan, web: &Web, at: &Arranged, columns: &Columns, scene: &mu
         let chip = &at.strategies[*place];
         match &web.strategies[*place].of {
             Of::One(ix) => cards.strategy(*ix, &web.strategies[*place], chip, columns.strategies),
-            Of::Fold { key, records } => {
+            Of::Fold { key, records, .. } => {
                 let detail = words::count(web.strategies[*place].items, "item");
                 cards.fold(
                     key,
                     fold_title(records.len(), "strategy"),
                     detail,
-                    1,
+                    (1, false),
                     columns.strategies,
                     chip.slot,
                 );
@@ -87,9 +55,16 @@ pub fn draw(plan: &Plan, web: &Web, at: &Arranged, columns: &Columns, scene: &mu
         let slot = at.items[*place];
         match &web.items[*place].of {
             Of::One(ix) => cards.item(*ix, columns.items, slot),
-            Of::Fold { key, records } => {
-                let detail = broken(plan, records);
-                cards.fold(key, fold_title(records.len(), "item"), detail, 2, columns.items, slot);
+            Of::Fold { key, name, records } => {
+                let title = match name {
+                    Some(name) if !records.is_empty() => {
+                        format!("{name} · {}", words::count(records.len(), "item"))
+                    }
+                    _ => fold_title(records.len(), "item"),
+                };
+                let adrift =
+                    !records.is_empty() && records.iter().all(|ix| plan.reach().of_item(*ix).is_empty());
+                cards.fold(key, title, broken(plan, records), (2, adrift), columns.items, slot);
             }
         }
     }
@@ -349,9 +324,16 @@ impl Cards<'_> {
         let load = words::count(entry.items, "item");
         let ix = match &entry.of {
             Of::One(ix) => *ix,
-            Of::Fold { key, records } => {
+            Of::Fold { key, records, .. } => {
                 let title = fold_title(records.len(), "leader");
-                self.fold(key, title, if records.is_empty() { String::new() } else { load }, 3, (x, w), slot);
+                self.fold(
+                    key,
+                    title,
+                    if records.is_empty() { String::new() } else { load },
+                    (3, false),
+                    (x, w),
+                    slot,
+                );
                 return;
             }
         };
@@ -384,9 +366,18 @@ impl Cards<'_> {
         );
     }
 
-    fn fold(&mut self, key: &str, title: String, detail: String, lane: u32, (x, w): (f32, f32), slot: Slot) {
+    fn fold(
+        &mut self,
+        key: &str,
+        title: String,
+        detail: String,
+        (lane, adrift): (u32, bool),
+        (x, w): (f32, f32),
+        slot: Slot,
+    ) {
         let top = slot.top();
-        self.ground([x, top, w, slot.h], 6.0, Paint::Panel, None, false);
+        let outline = adrift.then_some(Paint::HatchSolid);
+        self.ground([x, top, w, slot.h], 6.0, Paint::Panel, outline, adrift);
         let title_w = Font::new(Weight::Medium, 11.5).width(&title);
         let y = slot.middle + 4.0;
         self.line([x + 12.0, y, w - 24.0], &title, 11.5, Weight::Medium, Paint::Muted);

@@ -3,28 +3,30 @@
 use std::collections::BTreeMap;
 
 use crate::alignment::effort::Effort;
-use crate::model::{Item, ItemStatus, Leader, Objective, Strategy};
-use crate::picture::roadmap::{DEEPEST, by_position, main_strategy, nearest, shown, tree_order};
+use crate::model::{Item, Leader, Objective, Strategy};
+use crate::picture::PictureSpec;
+use crate::picture::roadmap::{nearest, shown};
 use crate::picture::select::Selection;
-use crate::picture::{Only, PictureSpec};
 use crate::plan::{Edge, Ix, Plan};
+
+use super::found::Found;
 
 /// More objectives, or strategies, than this are folded.
 const MOST: usize = 24;
 /// More leaders than this are folded.
 const MOST_LEADERS: usize = 14;
-/// A strategy shows at most this many of its items before it folds; fewer where the window is low.
-const MOST_ITEMS: usize = 6;
-/// And never fewer.
-const LEAST_ITEMS: usize = 2;
-
 /// What a box stands for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Of<T> {
     /// One record.
     One(Ix<T>),
     /// Several that are folded, or the box that folds them again where there are none.
-    Fold { key: String, records: Vec<Ix<T>> },
+    Fold {
+        key: String,
+        /// What they have in common, where they were put together for that.
+        name: Option<String>,
+        records: Vec<Ix<T>>,
+    },
 }
 
 /// A box in a column.
@@ -38,7 +40,7 @@ pub struct Entry<T> {
 }
 
 impl<T> Entry<T> {
-    fn new(of: Of<T>) -> Self {
+    pub fn new(of: Of<T>) -> Self {
         Self { of, effort: 0.0, items: 0 }
     }
 
@@ -123,7 +125,7 @@ fn efforts(plan: &Plan, items: &[Ix<Item>]) -> (Vec<f64>, bool) {
 }
 
 /// What an item is linked to: itself, or else the nearest item above that is linked to anything.
-fn links(plan: &Plan, item: Ix<Item>) -> (&[Edge<Strategy>], &[Edge<Objective>]) {
+pub fn links(plan: &Plan, item: Ix<Item>) -> (&[Edge<Strategy>], &[Edge<Objective>]) {
     let graph = plan.graph();
     let found = nearest(plan, item, |ix| {
         let both = (graph.item_strategies(ix), graph.item_objectives(ix));
@@ -133,7 +135,7 @@ fn links(plan: &Plan, item: Ix<Item>) -> (&[Edge<Strategy>], &[Edge<Objective>])
 }
 
 /// Boxes for records in an order: one each, or the most important ones and a fold for the rest.
-fn boxes<T>(
+pub fn boxes<T>(
     order: Vec<Ix<T>>,
     key: &str,
     most: usize,
@@ -144,7 +146,7 @@ fn boxes<T>(
     if order.len() <= most + 1 {
         return order.into_iter().map(|ix| Entry::new(Of::One(ix))).collect();
     }
-    let fold = |records| Entry::new(Of::Fold { key: key.to_owned(), records });
+    let fold = |records| Entry::new(Of::Fold { key: key.to_owned(), name: None, records });
     if unfolded {
         return order.into_iter().map(|ix| Entry::new(Of::One(ix))).chain([fold(Vec::new())]).collect();
     }
@@ -205,86 +207,12 @@ impl Web {
         web
     }
 
-    /// The items under each strategy's box, under each objective past any strategy, and the rest, from top to bottom.
-    fn groups(
-        &self,
-        plan: &Plan,
-        items: &[Ix<Item>],
-        objective_at: &[Option<usize>],
-        strategy_at: &[Option<usize>],
-    ) -> Vec<(Under, Vec<Ix<Item>>)> {
-        let mut groups: BTreeMap<Under, Vec<Ix<Item>>> =
-            (0..self.strategies.len()).map(|place| (Under::Strategy(place), Vec::new())).collect();
-        for item in items {
-            let strategy = main_strategy(plan, *item).and_then(|ix| strategy_at[ix.get()]);
-            let objective = || plan.reach().main_of_item(*item).and_then(|ix| objective_at[ix.get()]);
-            let under = strategy
-                .map(Under::Strategy)
-                .or_else(|| objective().map(Under::Objective))
-                .unwrap_or(Under::Nothing);
-            groups.entry(under).or_default().push(*item);
+    /// How many records stand in each column, folded ones included.
+    pub fn totals(&self) -> [usize; 4] {
+        fn sum<T>(entries: &[Entry<T>]) -> usize {
+            entries.iter().map(|entry| entry.records().len()).sum()
         }
-        // Strategies are in order already; what serves an objective directly comes after the strategies that do.
-        let rank = |under: &Under| match under {
-            Under::Strategy(place) => (self.strategy_rank(plan, *place, objective_at), 0),
-            Under::Objective(place) => (*place as f64, 1),
-            Under::Nothing => (f64::INFINITY, 2),
-        };
-        let mut out: Vec<(Under, Vec<Ix<Item>>)> = groups.into_iter().collect();
-        out.sort_by(|a, b| {
-            let ((a, a_kind), (b, b_kind)) = (rank(&a.0), rank(&b.0));
-            a.total_cmp(&b).then(a_kind.cmp(&b_kind))
-        });
-        out
-    }
-
-    /// Where a strategy's box stands among the objectives: the mean of those it serves. Those that serve none, and
-    /// the folded ones, stand below.
-    fn strategy_rank(&self, plan: &Plan, place: usize, objective_at: &[Option<usize>]) -> f64 {
-        match self.strategies[place].one() {
-            Some(ix) => mean_objective(plan, ix, objective_at).unwrap_or(f64::MAX),
-            None => f64::MAX,
-        }
-    }
-
-    /// Fills items and blocks: of each group as many as there is room for, and a fold for the rest.
-    fn fill_blocks(
-        &mut self,
-        plan: &Plan,
-        spec: &PictureSpec,
-        groups: Vec<(Under, Vec<Ix<Item>>)>,
-        rows: Option<usize>,
-    ) {
-        let needs = |most: usize| -> usize {
-            groups
-                .iter()
-                .map(|(_, items)| if items.len() <= most + 1 { items.len().max(1) } else { most + 1 })
-                .sum()
-        };
-        let most = (LEAST_ITEMS..=MOST_ITEMS)
-            .rev()
-            .find(|most| rows.is_none_or(|rows| needs(*most) <= rows))
-            .unwrap_or(LEAST_ITEMS);
-        for (under, mut items) in groups {
-            items.sort_by(|a, b| {
-                importance(plan, *a).cmp(&importance(plan, *b)).then_with(|| by_position(plan, *a, *b))
-            });
-            let key = match under {
-                Under::Strategy(place) => match self.strategies[place].one() {
-                    Some(ix) => format!("items:{}", plan.strategies[ix].id),
-                    None => "items:strategies".to_owned(),
-                },
-                Under::Objective(place) => match self.objectives[place].one() {
-                    Some(ix) => format!("items:{}", plan.objectives[ix].id),
-                    None => "items:objectives".to_owned(),
-                },
-                Under::Nothing => "items:none".to_owned(),
-            };
-            let from = self.items.len();
-            // They are in the order of importance already.
-            self.items.extend(boxes(items, &key, most, spec, |_| 0.0));
-            self.blocks.push(Block { under, items: (from..self.items.len()).collect() });
-        }
+        [sum(&self.objectives), sum(&self.strategies), sum(&self.items), sum(&self.leaders)]
     }
 
     fn fill_leaders(
@@ -378,136 +306,4 @@ impl Web {
             }
         }
     }
-}
-
-/// Which items a group shows first: open before finished, topmost before their parts, begun before planned.
-fn importance(plan: &Plan, ix: Ix<Item>) -> (u8, bool, u8) {
-    let item = &plan.items[ix];
-    let part = plan.graph().item_parent(ix).is_some();
-    let (closed, rank) = match item.status {
-        ItemStatus::InProgress => (0, 0),
-        ItemStatus::Planned => (0, 1),
-        ItemStatus::Idea => (0, 2),
-        ItemStatus::OnHold => (0, 3),
-        ItemStatus::Done => (1, 4),
-        ItemStatus::Dropped => (2, 5),
-    };
-    (closed, part, rank)
-}
-
-/// The mean place of the objectives that a strategy serves, by its shares.
-fn mean_objective(plan: &Plan, ix: Ix<Strategy>, objective_at: &[Option<usize>]) -> Option<f64> {
-    let mut sum = (0.0, 0.0);
-    for served in plan.reach().of_strategy(ix) {
-        if let Some(place) = objective_at[served.objective.get()] {
-            sum = (sum.0 + served.share * place as f64, sum.1 + served.share);
-        }
-    }
-    (sum.1 > 0.0).then(|| sum.0 / sum.1)
-}
-
-/// Which objectives and strategies are shown, and what runs through them.
-struct Found {
-    /// In the order of the tree.
-    objectives: Vec<Ix<Objective>>,
-    strategies: Vec<bool>,
-    objective_effort: Vec<f64>,
-    strategy_effort: Vec<f64>,
-    strategy_items: Vec<usize>,
-}
-
-impl Found {
-    fn new(
-        plan: &Plan,
-        selection: &Selection<'_>,
-        items: &[Ix<Item>],
-        effort: &[f64],
-        spec: &PictureSpec,
-    ) -> Self {
-        let (reach, graph) = (plan.reach(), plan.graph());
-        let everything = selection.is_everything();
-        let broken = spec.filter.only == Only::Broken;
-        let mut strategy_effort = vec![0.0; plan.strategies.len()];
-        let mut strategy_items = vec![0usize; plan.strategies.len()];
-        let mut objective_effort = vec![0.0; plan.objectives.len()];
-        let mut reached = vec![false; plan.objectives.len()];
-        for item in items {
-            let own = effort[item.get()];
-            let (strategies, objectives) = links(plan, *item);
-            let all: f64 =
-                strategies.iter().map(|e| e.weight).chain(objectives.iter().map(|e| e.weight)).sum();
-            for edge in strategies {
-                strategy_effort[edge.to.get()] += own * edge.weight / all;
-                strategy_items[edge.to.get()] += 1;
-            }
-            for served in reach.of_item(*item) {
-                objective_effort[served.objective.get()] += own * served.share;
-                reached[served.objective.get()] = true;
-            }
-        }
-        let strategies: Vec<bool> = plan
-            .strategies
-            .iter()
-            .map(|(ix, strategy)| {
-                let product = strategy.product_id.and_then(|id| plan.products.ix(id)).map(Ix::get);
-                let serves_none = reach.of_strategy(ix).is_empty();
-                let adrift = broken && (serves_none || graph.strategy_items(ix).is_empty());
-                strategy_items[ix.get()] > 0
-                    || (everything || adrift && selection.in_products(product)) && !strategy.archived
-            })
-            .collect();
-        for (ix, _) in plan.strategies.iter().filter(|(ix, _)| strategies[ix.get()]) {
-            for served in reach.of_strategy(ix) {
-                reached[served.objective.get()] = true;
-            }
-        }
-        let idle = idle_objectives(plan);
-        let order = tree_order(&plan.objectives, |ix| graph.objective_parent(ix), |o| o.position);
-        let objectives = order
-            .into_iter()
-            .filter(|ix| {
-                let at = ix.get();
-                selection.objective(*ix)
-                    && (reached[at]
-                        || !plan.objectives[*ix].archived && idle[at] && (everything || broken)
-                        || !plan.objectives[*ix].archived
-                            && everything
-                            && graph.objective_children(*ix).is_empty())
-            })
-            .collect();
-        Self { objectives, strategies, objective_effort, strategy_effort, strategy_items }
-    }
-
-    /// The strategies shown, by the mean place of the objectives they serve, so that few ribbons cross; those that
-    /// serve none at the end.
-    fn strategy_order(&self, plan: &Plan, objective_at: &[Option<usize>]) -> Vec<Ix<Strategy>> {
-        let mut order: Vec<Ix<Strategy>> = (0..plan.strategies.len())
-            .map(Ix::new)
-            .filter(|ix: &Ix<Strategy>| self.strategies[ix.get()])
-            .collect();
-        let rank: Vec<f64> = (0..plan.strategies.len())
-            .map(|place| mean_objective(plan, Ix::new(place), objective_at).unwrap_or(f64::MAX))
-            .collect();
-        order.sort_by(|a, b| {
-            let position = |ix: Ix<Strategy>| plan.strategies[ix].position;
-            rank[a.get()].total_cmp(&rank[b.get()]).then(position(*a).total_cmp(&position(*b))).then(a.cmp(b))
-        });
-        order
-    }
-}
-
-/// For each objective whether no active item serves it or one below it.
-pub fn idle_objectives(plan: &Plan) -> Vec<bool> {
-    let mut idle = vec![true; plan.objectives.len()];
-    for (ix, _) in plan.items.iter().filter(|(_, item)| item.is_active()) {
-        for served in plan.reach().of_item(ix) {
-            let mut at = Some(served.objective);
-            for _ in 0..DEEPEST {
-                let Some(up) = at else { break };
-                idle[up.get()] = false;
-                at = plan.graph().objective_parent(up);
-            }
-        }
-    }
-    idle
 }

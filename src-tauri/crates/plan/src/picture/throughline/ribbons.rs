@@ -24,7 +24,8 @@ const CARRY: Kind = Kind { least: 2.5, most: 9.0, opacity: 0.30 };
 const ANSWER: Kind = Kind { least: 1.5, most: 3.0, opacity: 0.38 };
 /// A line to a leader that is folded only sets out.
 const STUB: f32 = 12.0;
-/// With more lines than this from folded items, none of them is drawn: pointing at one still lights its thread.
+/// With more lines than this from folded items, each leader keeps only the strongest of them: pointing at one still
+/// lights the whole of its thread.
 const FEW: usize = 24;
 /// Ribbons of folded boxes are many and say little each.
 const QUIET: f32 = 0.5;
@@ -41,7 +42,7 @@ struct Ribbon {
 
 /// All ribbons, to be drawn below the boxes.
 pub fn draw(plan: &Plan, web: &Web, at: &Arranged, columns: &Columns) -> Vec<Mark> {
-    let nodes = super::cards::Places::new(at);
+    let nodes = super::arrange::Places::new(at);
     let objective = |place: usize| Look::of(web.objectives[place].one().map(|ix| plan.hue(ix)));
     let strategy = |place: usize| {
         let main = web.strategies[place].one().and_then(|ix| plan.reach().main_of_strategy(ix));
@@ -101,6 +102,12 @@ pub fn draw(plan: &Plan, web: &Web, at: &Arranged, columns: &Columns) -> Vec<Mar
     }
     let folded = |ribbon: &Ribbon| folded_item(ribbon.left);
     let many = answer.iter().filter(|ribbon| folded(ribbon)).count() > FEW;
+    let mut strongest: Vec<Option<(f64, usize)>> = vec![None; web.leaders.len()];
+    for ((left, right), share) in web.answer.iter().filter(|((left, _), _)| folded_item(*left)) {
+        if strongest[*right].is_none_or(|(most, _)| *share > most) {
+            strongest[*right] = Some((*share, *left));
+        }
+    }
     for ribbon in &answer {
         let (from, to) = (at.items[ribbon.left].middle, at.leaders[ribbon.right].middle);
         let x = right(columns.items);
@@ -109,7 +116,10 @@ pub fn draw(plan: &Plan, web: &Web, at: &Arranged, columns: &Columns) -> Vec<Mar
             if !folded(ribbon) {
                 out.push(curve(ribbon, (x, from), (x + STUB, from), None));
             }
-        } else if !(many && folded(ribbon)) {
+        } else if !many
+            || !folded(ribbon)
+            || strongest[ribbon.right].is_some_and(|(_, left)| left == ribbon.left)
+        {
             out.push(curve(ribbon, (x, from), (columns.leaders.0 + 0.5, to), None));
         }
     }

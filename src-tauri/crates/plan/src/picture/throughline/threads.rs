@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::scene::Node;
 
-use super::cards::Places;
+use super::arrange::Places;
 use super::gather::Web;
 
 /// Fills in, for each node, the nodes that light up with it: all that it leads to, and all that lead to it.

@@ -146,6 +146,25 @@ fn a_bar_that_goes_on_over_the_edge_of_a_page_says_its_name_again() {
 }
 
 #[test]
+fn a_picture_held_together_by_threads_is_never_taken_apart() {
+    let threaded = |mut scene: Scene| {
+        scene.time = None;
+        scene.nodes[0].lit = vec![0, 1];
+        scene
+    };
+    let long = threaded(large(9, 14, 12));
+    let page = &pages(&long, &stamp(), PageSize::A4)[..];
+    assert_eq!(page.len(), 1);
+    assert!(page[0].points.0 < page[0].points.1, "a long one stands upright");
+    assert_eq!(shown(&page[0]).0.len(), long.nodes.len());
+    on_paper(page);
+    let wide = threaded(small());
+    let page = &pages(&wide, &stamp(), PageSize::A4)[..];
+    assert_eq!((page.len(), Some(page[0].points)), (1, PageSize::A4.points()));
+    on_paper(page);
+}
+
+#[test]
 fn the_tray_stands_below_the_picture_or_on_a_page_of_its_own() {
     let trayed = |mut scene: Scene, high: f32| {
         scene.tray_height = high;

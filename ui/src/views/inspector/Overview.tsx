@@ -1,0 +1,84 @@
+import { Button as Pressable } from "react-aria-components";
+import { useAsk, useAskIf, useStatus } from "../../domain/core";
+import { useReport } from "../../domain/findings/report";
+import { useNavigation, type ViewName } from "../../domain/navigation";
+import { number } from "../../lib/numbers";
+import { IconButton } from "../../primitives/Button";
+import { Explained } from "../../primitives/Hint";
+import { CloseIcon } from "../../primitives/icons";
+import { partsLabel, shareLabel } from "../alignment/CoverageRow";
+import { useInspector } from ".";
+import { workspaceFields } from "./fields";
+import styles from "./Inspector.module.css";
+import { lineOf } from "./line";
+import { FieldList } from "./RecordPanel";
+
+/** The workspace as a whole: what the inspector shows while nothing is selected. */
+export function Overview() {
+  const status = useStatus();
+  const summary = useAsk("summary").data;
+  const report = useReport();
+  const { go } = useNavigation();
+  const { close } = useInspector();
+  const workspace = useAskIf(status !== null, "record", status?.workspace ?? { kind: "workspace", id: "" }).data;
+  if (!status || !summary) return null;
+  const counts: [ViewName, string, number][] = [
+    ["objectives", "Objectives", summary.objectives],
+    ["strategy", "Strategies", summary.strategies],
+    ["items", "Items", summary.items],
+    ["leaders", "Leaders", summary.leaders],
+    ["products", "Products", summary.products],
+  ];
+  const items = report?.coverage.items;
+  return (
+    <div className={styles.panel}>
+      <header className={styles.head}>
+        <div className={styles.kind}>
+          <span>Workspace</span>
+          <span className={styles.tools}>
+            <IconButton small label="Close the inspector" onPress={close}>
+              <CloseIcon />
+            </IconButton>
+          </span>
+        </div>
+        <h2 className={styles.name}>{status.title}</h2>
+        <p className={styles.path} data-selectable>
+          {status.path}
+          {status.access.access === "read_only" ? ` – read only: ${status.access.reason}` : ""}
+        </p>
+      </header>
+      {items ? (
+        <div className={styles.aligned}>
+          <Explained
+            label={`Aligned: ${shareLabel(items)}`}
+            by={
+              <>
+                <strong>{partsLabel(items, "items")}</strong>
+                <p>{items.formula}</p>
+              </>
+            }
+          >
+            <span className={styles.big}>{shareLabel(items)}</span>
+          </Explained>
+          <span>of active items reach an objective</span>
+        </div>
+      ) : null}
+      <dl className={styles.fields}>
+        {counts.map(([view, label, n]) => (
+          <div key={view} className={styles.countRow}>
+            <dt>{label}</dt>
+            <dd>
+              <Pressable className={styles.link} aria-label={`${label}: ${n}`} onPress={() => go(view)}>
+                {number(n)}
+              </Pressable>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {workspace?.record.kind === "workspace" ? (
+        <FieldList columns={workspaceFields()} row={lineOf(workspace.record, status.title, workspace)} />
+      ) : null}
+      <p className={styles.hint}>Select anything to see its thread and edit it here.</p>
+    </div>
+  );
+}
