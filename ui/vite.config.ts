@@ -29,5 +29,7 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/testing/setup.ts"],
     restoreMocks: true,
+    // A test of a whole view takes a second; on a machine that compiles beside it, ten.
+    testTimeout: 30_000,
   },
 });

@@ -55,7 +55,11 @@ export function Picker(props: PickerProps) {
   const lines = linesOf(props);
   const [active, setActive] = useActive(lines, typed);
   const box = useRef<HTMLDivElement>(null);
+  const line = useRef<HTMLInputElement>(null);
   const id = useId();
+  // A picker appears because the user asked to type in it. The attribute for that comes too early within a card, which
+  // then takes the focus itself.
+  useEffect(() => line.current?.focus(), []);
   const activeId = lines[active] ? `${id}-${lines[active].id}` : undefined;
 
   function onKey(event: KeyboardEvent<HTMLInputElement>) {
@@ -87,8 +91,7 @@ export function Picker(props: PickerProps) {
         aria-activedescendant={activeId}
         autoComplete="off"
         spellCheck={false}
-        // biome-ignore lint/a11y/noAutofocus: a picker appears because the user asked to type in it
-        autoFocus
+        ref={line}
         placeholder={props.placeholder}
         value={typed}
         onChange={(event) => onType(event.currentTarget.value)}

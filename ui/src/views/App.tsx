@@ -16,8 +16,9 @@ import { Start } from "./start/Start";
 import { VIEW_COMPONENTS } from "./views";
 
 const Inspector = lazy(() => import("./inspector/Inspector"));
-const Export = lazy(() => import("./export/Export"));
 const Palette = lazy(() => import("./palette/Palette"));
+const Import = lazy(() => import("./import/Import"));
+const Export = lazy(() => import("./export/Export"));
 
 /** The window. */
 export function App() {
@@ -36,8 +37,13 @@ export function App() {
       <InspectorContext value={inspector}>
         {status.data === null ? <Start /> : <Workspace empty={status.data.empty} key={status.data.path} />}
         <DropZone onDrop={files.dropped} />
-        <Suspense fallback={null}>{palette ? <Palette onClose={() => setPalette(false)} /> : null}</Suspense>
-        <Suspense fallback={null}>{files.exporting && status.data ? <Export onClose={files.close} /> : null}</Suspense>
+        <Suspense fallback={null}>
+          {palette ? <Palette onClose={() => setPalette(false)} /> : null}
+          {files.importing ? (
+            <Import key={files.importing.join("\n")} files={files.importing} onClose={files.close} />
+          ) : null}
+          {files.exporting && status.data !== null ? <Export onClose={files.close} /> : null}
+        </Suspense>
         {files.problem ? <FileProblem {...files.problem} /> : null}
       </InspectorContext>
     </ActionsContext>

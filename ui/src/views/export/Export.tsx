@@ -1,183 +1,177 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { ExportFormat } from "../../bindings/ExportFormat";
-import type { ExportOptions } from "../../bindings/ExportOptions";
 import type { PageSize } from "../../bindings/PageSize";
 import type { PictureKind } from "../../bindings/PictureKind";
-import type { PictureSpec } from "../../bindings/PictureSpec";
-import { useTheme } from "../../domain/appearance";
+import type { Theme } from "../../bindings/Theme";
 import { useAttempt, useStatus } from "../../domain/core";
 import { useNavigation } from "../../domain/navigation";
 import { usePicture } from "../../domain/pictures";
-import { type FileKind, usePlatform } from "../../platform";
+import { parseNumber } from "../../lib/numbers";
+import { spoken, usePlatform } from "../../platform";
 import { Button } from "../../primitives/Button";
 import { Dialog } from "../../primitives/Dialog";
-import { Checkbox } from "../../primitives/Field";
+import { Checkbox, TextField } from "../../primitives/Field";
+import { WarningIcon } from "../../primitives/icons";
 import { type Option, Select } from "../../primitives/Select";
 import { useToast } from "../../primitives/Toasts";
 import { Segments } from "../../primitives/Toggle";
-import { withEnding } from "../files/kinds";
-import { conditions } from "../pictures/Filters";
 import styles from "./Export.module.css";
+import {
+  type Choices,
+  FORMAT,
+  FORMAT_USE,
+  keepChoices,
+  optionsOf,
+  PAGE,
+  PICTURE,
+  sizeSaid,
+  storedChoices,
+  suggestedPath,
+  WIDEST,
+  withFormat,
+} from "./options";
 
-const PICTURES: Option<PictureKind>[] = [
-  { id: "roadmap", label: "Roadmap" },
-  { id: "throughline", label: "Throughline" },
-];
-
-const FORMATS: (Option<ExportFormat> & { kind: FileKind; what: string })[] = [
-  {
-    id: "pdf",
-    label: "PDF",
-    kind: { name: "PDF document", extensions: ["pdf"] },
-    what: "To send and to print: sharp at any size, its text can be selected and searched.",
-  },
-  {
-    id: "png",
-    label: "PNG",
-    kind: { name: "PNG image", extensions: ["png"] },
-    what: "To paste into a slide, a document or a chat.",
-  },
-  {
-    id: "svg",
-    label: "SVG",
-    kind: { name: "SVG drawing", extensions: ["svg"] },
-    what: "To go on drawing in a design tool, or to put on a web page.",
-  },
-];
-
-const PAGES: Option<PageSize>[] = [
-  { id: "a4", label: "A4", detail: "on as many pages as it takes" },
-  { id: "a3", label: "A3", detail: "on as many pages as it takes" },
-  { id: "letter", label: "US Letter", detail: "on as many pages as it takes" },
-  { id: "fit", label: "One page", detail: "as large as the picture" },
-];
-
-const SCALES: Option<"1" | "2" | "3">[] = [
-  { id: "1", label: "As on the screen" },
-  { id: "2", label: "Twice as fine" },
-  { id: "3", label: "Three times as fine" },
-];
-
-/** A picture as a file of its own needs no window: it is as large as what is in it, and nothing in it is selected. */
-export function forFile(spec: PictureSpec): PictureSpec {
-  return { ...spec, selected: [], width: 0, height: 0 };
+function offered<T extends string>(words: Record<T, string>): Option<T>[] {
+  return (Object.keys(words) as T[]).map((id) => ({ id, label: words[id] }));
 }
 
-/** A file's name for a picture: the workspace's, the picture's and the day's. */
-export function fileName(workspace: string, picture: string, today: string, format: ExportFormat): string {
-  // What some system does not let a file be called.
-  const safe = workspace
-    .replace(/[\\/:*?"<>|]+/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-  return `${[safe, picture, today].filter(Boolean).join(" ")}.${format}`;
-}
-
-/** Writes a picture to a file. */
+/** Saves the picture as it is set now, for people who do not have the app. */
 export default function Export({ onClose }: { onClose(): void }) {
   const platform = usePlatform();
-  const attempt = useAttempt();
-  const toast = useToast();
   const status = useStatus();
+  const toast = useToast();
+  const attempt = useAttempt();
   const { view } = useNavigation();
-  const [kind, setKind] = useState<PictureKind>(view === "throughline" ? "throughline" : "roadmap");
-  const [spec] = usePicture(kind);
-  const shown = useTheme();
-  const [options, setOptions] = useState<ExportOptions>({
-    format: "pdf",
-    page: "a4",
-    theme: "light",
-    width: null,
-    scale: 2,
-    transparent: false,
-  });
-  const set = (part: Partial<ExportOptions>) => setOptions((now) => ({ ...now, ...part }));
-  const format = FORMATS.find(({ id }) => id === options.format) ?? FORMATS[0];
+  const [picture, setPicture] = useState<PictureKind>(view === "throughline" ? "throughline" : "roadmap");
+  const [spec] = usePicture(picture);
+  const [choices, setChoices] = useState<Choices>(storedChoices);
+  const [typed, setTyped] = useState(choices.width === null ? "" : String(choices.width));
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<{ message: string; hint: string | null } | null>(null);
+  const { format } = choices;
+  const width = typed.trim() === "" ? null : parseNumber(typed);
+  const badWidth =
+    typed.trim() !== "" && !(width !== null && width >= 100 && width <= WIDEST && Number.isInteger(width));
+  const stuck = format === "png" && badWidth;
 
-  async function write() {
-    if (!format || !status) return;
-    const picture = PICTURES.find(({ id }) => id === kind)?.label ?? "";
-    const name = fileName(status.title, picture.toLowerCase(), status.today, options.format);
-    const suggested = status.path.replace(/[^\\/]+$/, name);
+  function choose(change: Partial<Choices>) {
+    setChoices((before) => ({ ...before, ...change }));
+    setFailed(null);
+  }
+
+  async function save() {
+    if (stuck || status === null) return;
+    const wanted = { ...choices, width };
     const chosen = await platform.chooseSave({
-      title: `Export the ${picture.toLowerCase()}`,
-      kinds: [format.kind],
-      suggested,
+      title: "Export the picture",
+      kinds: [{ name: FORMAT[format], extensions: [format] }],
+      suggested: suggestedPath(status.path, status.title, picture, format),
     });
     if (chosen === null) return;
-    const path = chosen.toLowerCase().endsWith(`.${options.format}`) ? chosen : withEnding(chosen, options.format);
-    const written = await attempt(() => platform.call("export", { path, spec: forFile(spec), options }));
-    if (!written) return;
-    onClose();
-    toast({
-      message: `Written to ${written.path.split(/[\\/]/).at(-1)}`,
-      action: { label: "Show the file", act: () => void attempt(() => platform.reveal(written.path)) },
-    });
+    keepChoices(wanted);
+    setBusy(true);
+    setFailed(null);
+    try {
+      const { path, bytes } = await platform.call("export", {
+        path: withFormat(chosen, format),
+        // The window's own size and selection are no part of the picture.
+        spec: { ...spec, selected: [], width: 0, height: 0 },
+        options: optionsOf(wanted),
+      });
+      onClose();
+      toast({
+        message: `Saved ${path.split(/[\\/]/).at(-1)}, ${sizeSaid(bytes)}.`,
+        action: { label: "Show in folder", act: () => void attempt(() => platform.reveal(path)) },
+      });
+    } catch (thrown) {
+      setFailed(spoken(thrown));
+    } finally {
+      setBusy(false);
+    }
   }
 
   return (
     <Dialog
       title="Export the picture"
+      subtitle="As it is shown now: with its grouping, filters and folds."
       onClose={onClose}
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="main" onPress={write}>
-            Export…
+          <Button look="main" isDisabled={busy || stuck} onPress={() => void save()}>
+            {busy ? "Saving…" : "Save as…"}
           </Button>
         </>
       }
     >
       <div className={styles.form}>
-        <Field label="Picture">
-          <Segments<PictureKind> label="Picture" options={PICTURES} value={kind} onChange={setKind} />
-        </Field>
-        <Field label="Format">
-          <Segments label="Format" options={FORMATS} value={options.format} onChange={(id) => set({ format: id })} />
-        </Field>
-        <p className={styles.what}>{format?.what}</p>
-        {options.format === "pdf" ? (
-          <Select look="form" label="Page" options={PAGES} value={options.page} onChange={(page) => set({ page })} />
-        ) : null}
-        {options.format === "png" ? (
-          <Select
-            look="form"
-            label="Size"
-            options={SCALES}
-            value={String(options.scale) as "1" | "2" | "3"}
-            onChange={(scale) => set({ scale: Number(scale) })}
+        <Line label="Picture">
+          <Segments<PictureKind> label="Picture" options={offered(PICTURE)} value={picture} onChange={setPicture} />
+        </Line>
+        <Line label="Format" note={FORMAT_USE[format]}>
+          <Segments<ExportFormat>
+            label="Format"
+            options={offered(FORMAT)}
+            value={format}
+            onChange={(format) => choose({ format })}
           />
-        ) : null}
-        <Field label="Colours">
-          <Segments<ExportOptions["theme"]>
+        </Line>
+        <Line label="Colours">
+          <Segments<Theme>
             label="Colours"
             options={[
               { id: "light", label: "Light" },
-              { id: "dark", label: shown === "dark" ? "Dark, as shown" : "Dark" },
+              { id: "dark", label: "Dark" },
             ]}
-            value={options.theme}
-            onChange={(theme) => set({ theme })}
+            value={choices.theme}
+            onChange={(theme) => choose({ theme })}
           />
-        </Field>
-        {options.format === "pdf" ? null : (
-          <Checkbox isSelected={options.transparent} onChange={(transparent) => set({ transparent })}>
-            Without a ground, to stand on something else
+        </Line>
+        {format === "pdf" ? (
+          <Select<PageSize>
+            look="form"
+            label="Page"
+            options={offered(PAGE)}
+            value={choices.page}
+            onChange={(page) => choose({ page })}
+          />
+        ) : null}
+        {format === "png" ? (
+          <TextField
+            label="Width in pixels"
+            placeholder="Twice the size on the screen"
+            value={typed}
+            onChange={setTyped}
+            error={badWidth ? `Write a whole number from 100 to ${WIDEST.toLocaleString("en-GB")}.` : null}
+          />
+        ) : null}
+        {format === "pdf" ? null : (
+          <Checkbox isSelected={choices.transparent} onChange={(transparent) => choose({ transparent })}>
+            No background, to lay it over something else
           </Checkbox>
         )}
-        <p className={styles.what}>
-          It shows what the view shows: its grouping, its folds
-          {conditions(spec.filter) > 0 ? ", and only what passes its filter." : " and everything in the plan."}
-        </p>
+        {failed ? (
+          <div className={styles.failed} role="alert" data-selectable>
+            <WarningIcon />
+            <div>
+              <p>{failed.message}</p>
+              {failed.hint ? <p className={styles.note}>{failed.hint}</p> : null}
+            </div>
+          </div>
+        ) : null}
       </div>
     </Dialog>
   );
 }
 
-function Field({ label, children }: { label: string; children: React.ReactNode }) {
+function Line({ label, note, children }: { label: string; note?: string; children: ReactNode }) {
   return (
-    <div className={styles.field}>
-      <span aria-hidden="true">{label}</span>
+    <div className={styles.line}>
+      <span className={styles.label} aria-hidden="true">
+        {label}
+      </span>
       {children}
+      {note ? <span className={styles.note}>{note}</span> : null}
     </div>
   );
 }

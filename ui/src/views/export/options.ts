@@ -1,0 +1,96 @@
+import type { ExportFormat } from "../../bindings/ExportFormat";
+import type { ExportOptions } from "../../bindings/ExportOptions";
+import type { PageSize } from "../../bindings/PageSize";
+import type { PictureKind } from "../../bindings/PictureKind";
+import type { Theme } from "../../bindings/Theme";
+
+/** What a person chooses about an export. */
+export interface Choices {
+  format: ExportFormat;
+  page: PageSize;
+  theme: Theme;
+  /** PNG: how many pixels wide; none is twice the size on the screen. */
+  width: number | null;
+  /** PNG and SVG: no ground behind the picture. */
+  transparent: boolean;
+}
+
+export const FORMAT: Record<ExportFormat, string> = { pdf: "PDF", png: "PNG", svg: "SVG" };
+
+/** What each format is good for. */
+export const FORMAT_USE: Record<ExportFormat, string> = {
+  pdf: "Pages to print and to send round; the text can be selected.",
+  png: "One picture of pixels, for slides and chats.",
+  svg: "One picture of lines, for web pages and drawing programs.",
+};
+
+export const PAGE: Record<PageSize, string> = {
+  a4: "A4",
+  a3: "A3",
+  letter: "Letter",
+  fit: "One page as large as the picture",
+};
+
+export const PICTURE: Record<PictureKind, string> = { throughline: "Throughline", roadmap: "Roadmap" };
+
+const PLAIN: Choices = { format: "pdf", page: "a4", theme: "light", width: null, transparent: false };
+const STORED = "export";
+
+/** More than this many pixels across no screen shows and no picture holds. */
+export const WIDEST = 30_000;
+
+/** The choices of the last time. */
+export function storedChoices(): Choices {
+  try {
+    const kept: Partial<Choices> = JSON.parse(localStorage.getItem(STORED) ?? "{}");
+    return {
+      format: kept.format !== undefined && kept.format in FORMAT ? kept.format : PLAIN.format,
+      page: kept.page !== undefined && kept.page in PAGE ? kept.page : PLAIN.page,
+      theme: kept.theme === "dark" ? "dark" : "light",
+      width: typeof kept.width === "number" ? kept.width : null,
+      transparent: kept.transparent === true,
+    };
+  } catch {
+    return PLAIN;
+  }
+}
+
+export function keepChoices(choices: Choices): void {
+  localStorage.setItem(STORED, JSON.stringify(choices));
+}
+
+/** What the core is told: what a format has no use for is left plain. */
+export function optionsOf({ format, page, theme, width, transparent }: Choices): ExportOptions {
+  return {
+    format,
+    page: format === "pdf" ? page : PLAIN.page,
+    theme,
+    width: format === "png" ? width : null,
+    scale: 2,
+    transparent: format === "pdf" ? false : transparent,
+  };
+}
+
+/** Where the file is offered to be saved: beside the workspace, under its name and the picture's. */
+export function suggestedPath(
+  workspacePath: string,
+  title: string,
+  picture: PictureKind,
+  format: ExportFormat,
+): string {
+  const folder = /^.*[\\/]/.exec(workspacePath)?.[0] ?? "";
+  // These cannot be in a file's name on one system or another.
+  const name = `${title}, ${PICTURE[picture].toLowerCase()}`.replace(/[\\/:*?"<>|\s]+/g, " ").trim();
+  return `${folder}${name}.${format}`;
+}
+
+/** The path with the format's ending, where the user left it out or wrote another. */
+export function withFormat(path: string, format: ExportFormat): string {
+  return path.toLowerCase().endsWith(`.${format}`) ? path : `${path}.${format}`;
+}
+
+/** `84 KB`, `1.2 MB`. */
+export function sizeSaid(bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} KB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
