@@ -192,13 +192,17 @@ fn of_source<T: Clone>(given: &[T], source: usize) -> Option<T> {
     if given.len() > 1 { given.get(source).cloned() } else { given.first().cloned() }
 }
 
-/// The kinds that spreadsheets hold, each named even where there is none of it.
-const KINDS: [(RecordKind, &str); 5] = [
-    (RecordKind::Objective, "objectives"),
-    (RecordKind::Strategy, "strategies"),
-    (RecordKind::Item, "items"),
-    (RecordKind::Leader, "leaders"),
-    (RecordKind::Product, "products"),
+/// What imports make, by the words for people; none where people see it in the rest, such as who takes part in what.
+/// To programs each kind is named even where there is none of it.
+const KINDS: [(RecordKind, Option<&str>); 8] = [
+    (RecordKind::Objective, Some("objectives")),
+    (RecordKind::Strategy, Some("strategies")),
+    (RecordKind::Item, Some("items")),
+    (RecordKind::Leader, Some("leaders")),
+    (RecordKind::Product, Some("products")),
+    (RecordKind::Link, Some("links")),
+    (RecordKind::Dependency, Some("dependencies")),
+    (RecordKind::Involvement, None),
 ];
 
 fn full(counts: &Counts) -> Counts {
@@ -214,6 +218,7 @@ fn told(preview: &Preview, seq: Option<i64>) -> String {
     let mut counts = Table::new(&[Lean::Left, Lean::Right, Lean::Right, Lean::Right]);
     counts.row(["", "new", "changed", "as it was"]);
     for (kind, name) in KINDS {
+        let Some(name) = name else { continue };
         let row = [&preview.created, &preview.updated, &preview.unchanged]
             .map(|counts| counts.get(&kind).copied().unwrap_or(0));
         if row.iter().any(|n| *n > 0) {

@@ -7,6 +7,6 @@ mod edit;
 mod export;
 mod folder;
 mod history;
-
+mod import;
 mod new;
 mod streams;

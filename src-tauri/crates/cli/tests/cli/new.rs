@@ -8,6 +8,17 @@ fn an_empty_workspace_is_named_after_its_file() {
     assert_eq!(folder.names(), ["Our plan.throughline"], "closed, it is a single file");
 }
 
+/// On a shared drive, colleagues read it as they read any other file made there.
+#[cfg(unix)]
+#[test]
+fn a_workspace_has_the_permissions_of_any_new_file() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = Folder::with_plan();
+    folder.write("any.txt", "");
+    let mode = |name: &str| folder.path(name).metadata().unwrap().permissions().mode();
+    assert_eq!(mode("plan.throughline"), mode("any.txt"));
+}
+
 #[test]
 fn the_sample_is_a_whole_company() {
     let folder = Folder::new();

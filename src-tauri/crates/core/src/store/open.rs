@@ -53,7 +53,11 @@ impl Store {
         }
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         // Made under another name first: whoever looks sees a whole workspace or none.
-        let making = tempfile::Builder::new()
+        let mut temporary = tempfile::Builder::new();
+        // Like any other new file, and not for its maker's eyes alone as temporary files are: plans are shared.
+        #[cfg(unix)]
+        temporary.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        let making = temporary
             .prefix(".throughline-new")
             .tempfile_in(folder)
             .map_err(|error| Error::io("create", path, &error))?
