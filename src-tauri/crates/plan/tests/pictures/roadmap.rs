@@ -132,6 +132,23 @@ fn a_period_crops_the_axis() {
 }
 
 #[test]
+fn the_axis_says_what_its_lines_mean() {
+    let header = |zoom, fiscal_start_month| {
+        let mut records = harbour().plan().records().clone();
+        records.workspace.fiscal_start_month = fiscal_start_month;
+        let scene = roadmap(&Plan::new(records), &PictureSpec { zoom, ..window() }, today());
+        texts(&scene.header).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(header(Zoom::Quarter, 1)[..3], ["Q4 2026", "Q1 2027", "Q2 2027"]);
+    // A year that starts in April is named after the one in which it ends.
+    assert_eq!(header(Zoom::Quarter, 4)[..3], ["Q3 FY27", "Q4 FY27", "Q1 FY28"]);
+    assert_eq!(header(Zoom::Year, 4)[..2], ["FY27", "FY28"]);
+    let months = header(Zoom::Month, 1);
+    assert_eq!(months[..2], ["December 2026", "January 2027"]);
+    assert!(months.contains(&"W53".to_owned()) && months.contains(&"Today".to_owned()));
+}
+
+#[test]
 fn filters_hold_together() {
     let plan = harbour().plan();
     let titles = |filter: Filter| -> Vec<String> {
