@@ -70,17 +70,18 @@ fn footer_width(spec: &PictureSpec, scene: &Scene) -> f32 {
 /// The items that the settings let through, in the order of the tree: each before those that are part of it.
 pub(super) fn shown(plan: &Plan, spec: &PictureSpec, selection: &Selection<'_>) -> Vec<Ix<Item>> {
     let graph = plan.graph();
-    let depth_fits = |ix: Ix<Item>| {
-        let Some(most) = spec.depth else { return true };
+    // How many levels there are above one; none above those in a cycle, which must not vanish for it.
+    let above = |ix: Ix<Item>| {
         let mut at = ix;
-        for _ in 1..most.max(1) {
+        for levels in 0..DEEPEST {
             match graph.item_parent(at) {
                 Some(up) => at = up,
-                None => return true,
+                None => return levels,
             }
         }
-        graph.item_parent(at).is_none()
+        0
     };
+    let depth_fits = |ix: Ix<Item>| spec.depth.is_none_or(|most| above(ix) < most.max(1) as usize);
     plan.items.iter().map(|(ix, _)| ix).filter(|ix| depth_fits(*ix) && selection.item(*ix)).collect()
 }
 

@@ -252,6 +252,17 @@ fn parts_stand_below_what_they_are_part_of() {
 }
 
 #[test]
+fn items_in_a_circle_of_parents_do_not_vanish() {
+    let mut b = harbour();
+    let hen = b.item("Hen", None, None, "2027-01 2027-02", 0.0);
+    let egg = b.item("Egg", None, None, "2027-01 2027-03", 0.0);
+    b.with(hen, |item| item.parent_id = Some(egg));
+    b.with(egg, |item| item.parent_id = Some(hen));
+    let scene = roadmap(&b.plan(), &PictureSpec { depth: Some(1), ..window() }, today());
+    assert!(node(&scene, "Hen").y != node(&scene, "Egg").y);
+}
+
+#[test]
 fn a_slice_holds_what_touches_it() {
     let whole = roadmap(&harbour().plan(), &window(), today());
     let lane = &whole.lanes[2];
