@@ -9,6 +9,8 @@ mod edits;
 mod opening;
 #[path = "workspace/random.rs"]
 mod random;
+#[path = "workspace/real.rs"]
+mod real;
 
 use chrono::{NaiveDate, TimeZone as _, Utc};
 use tempfile::TempDir;

@@ -79,6 +79,7 @@ fn what(plan: &Plan, items: &[Ix<Item>], strategies: &[Edge<Strategy>]) -> Strin
             let status = plan.items[*one].status.label().to_lowercase();
             format!("The only item that served it, {}, is {status}.", words::item(plan, *one))
         }
+        ([_, _], _) => "Both items that served it are finished or dropped.".to_owned(),
         (all, _) => format!("All {} items that served it are finished or dropped.", all.len()),
     }
 }

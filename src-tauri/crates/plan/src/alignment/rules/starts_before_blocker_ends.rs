@@ -64,7 +64,7 @@ fn message(
     more: usize,
 ) -> String {
     let blocker = words::item(plan, worst);
-    let does = if plan.items[worst].end.is_some() { "ends" } else { "starts" };
+    let does = if plan.items[worst].end.is_some() { "ends" } else { "only starts" };
     let this = if item.start.is_some() { "starts" } else { "ends" };
     let mut message = if start.first_day() == start.last_day() && end.first_day() == end.last_day() {
         let days = (end.first_day() - start.first_day()).num_days();
@@ -86,16 +86,21 @@ fn message(
 }
 
 /// The item moved to the first period after its latest blocker in which it can start, as long and as precise as it
-/// was, and its parts that have not begun along with it. None for what has begun: a start in the past stays; and none
-/// where a part is what it waits for. The blockers come with the one that ends last, at the end, first.
+/// was, and its parts that have not begun along with it. The blockers come with the one that ends last, at the end,
+/// first. None for what has begun, and none where that period is over: nobody plans for the past. None where nobody
+/// has said when the blocker ends, or where a part is what the item waits for.
 fn moved(context: &Context, ix: Ix<Item>, blockers: &[Ix<Item>], end: PlanDate) -> Option<Fix> {
     let plan = context.plan;
     let item = &plan.items[ix];
-    if has_begun(item) {
+    let worst = *blockers.first()?;
+    if has_begun(item) || plan.items[worst].end.is_none() {
         return None;
     }
     let was = begins(item)?;
     let start = PlanDate::containing(end.last_day().succ_opt()?, was.precision());
+    if start.last_day() < context.today {
+        return None;
+    }
     let days = (start.first_day() - was.first_day()).num_days();
     let ends = item.end.map(|old| {
         let moved = if item.start.is_some() { old.shift_days(days) } else { start };
@@ -109,8 +114,7 @@ fn moved(context: &Context, ix: Ix<Item>, blockers: &[Ix<Item>], end: PlanDate) 
     let verb = if item.start.is_some() { "Start" } else { "End" };
     let until = ends.filter(|end| item.start.is_some() && *end != start);
     let until = until.map(|end| format!(" and end {}", words::when(end))).unwrap_or_default();
-    let label =
-        format!("{verb} {}{until}, after {}", words::when(start), words::item(plan, *blockers.first()?));
+    let label = format!("{verb} {}{until}, after {}", words::when(start), words::item(plan, worst));
     let along = parts.iter().map(|part| plan.items[*part].id).collect();
     let starts = item.start.is_some().then_some(start);
     Some(Fix { label, remedy: Remedy::Dates { item: item.id, start: starts, end: ends, along, days } })
@@ -191,6 +195,20 @@ mod tests {
         let (mut begun, _, blocked) = draft(("2027-02-01", "2027-04-09"), ("2027-03-29", "2027-05-07"));
         begun.set(blocked, "status", "in_progress");
         assert_eq!(look(&RULE, &begun)[0].fix, None);
+    }
+
+    #[test]
+    fn nothing_is_moved_into_the_past_or_after_an_end_that_nobody_named() {
+        let (past, ..) = draft(("2026-02-01", "2026-04-09"), ("2026-03-29", "2026-05-07"));
+        assert_eq!(look(&RULE, &past)[0].fix, None);
+        let (mut open, blocker, _) = draft(("2027-02-01", "2027-04-09"), ("2027-01-04", "2027-05-07"));
+        open.set(blocker, "end", serde_json::Value::Null);
+        let [finding] = look(&RULE, &open).try_into().unwrap();
+        assert_eq!(
+            finding.message,
+            "“Import from spreadsheets” only starts on 1 Feb 2027, 28 days after this starts."
+        );
+        assert_eq!(finding.fix, None);
     }
 
     #[test]
