@@ -1,5 +1,6 @@
 import "./styles/index.css";
 import { StrictMode } from "react";
+import { UNSAFE_PortalProvider } from "react-aria/PortalProvider";
 import { createRoot } from "react-dom/client";
 import { CoreProvider } from "./domain/core";
 import { NavigationProvider } from "./domain/navigation";
@@ -12,17 +13,19 @@ const root = document.getElementById("app");
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <PlatformProvider platform={findPlatform()}>
-        <ToastProvider>
-          <CoreProvider>
-            <PicturesProvider>
-              <NavigationProvider>
-                <App />
-              </NavigationProvider>
-            </PicturesProvider>
-          </CoreProvider>
-        </ToastProvider>
-      </PlatformProvider>
+      <UNSAFE_PortalProvider getContainer={() => document.getElementById("overlays")}>
+        <PlatformProvider platform={findPlatform()}>
+          <ToastProvider>
+            <CoreProvider>
+              <PicturesProvider>
+                <NavigationProvider>
+                  <App />
+                </NavigationProvider>
+              </PicturesProvider>
+            </CoreProvider>
+          </ToastProvider>
+        </PlatformProvider>
+      </UNSAFE_PortalProvider>
     </StrictMode>,
   );
 }

@@ -39,7 +39,7 @@ export function PickMany({ label, none, options, value, onChange, look = "bar" }
     <DialogTrigger>
       <div className={`${styles.select} ${styles[look]}`}>
         {look === "form" ? <span className={styles.above}>{label}</span> : null}
-        <Button className={styles.button} aria-label={`${label}: ${said}`}>
+        <Button className={styles.button} aria-label={`${label} ${said}`}>
           {look === "bar" ? <span className={styles.before}>{label}</span> : null}
           <span className={styles.value}>{said}</span>
         </Button>

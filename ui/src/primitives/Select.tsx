@@ -58,11 +58,15 @@ export function Select<T extends string>({
       onOpenChange={(open) => {
         if (!open) onClose?.();
       }}
-      {...(look === "cell" ? { "aria-label": label } : {})}
+      {...(look === "form" ? {} : { "aria-label": label })}
     >
       {look === "form" ? <Label className={styles.above}>{label}</Label> : null}
       <Button className={styles.button}>
-        {look === "bar" ? <Label className={styles.before}>{label}</Label> : null}
+        {look === "bar" ? (
+          <span className={styles.before} aria-hidden="true">
+            {label}
+          </span>
+        ) : null}
         <SelectValue className={styles.value}>{options.find((option) => option.id === value)?.label}</SelectValue>
         {look === "bar" ? null : <ChevronDownIcon className={styles.chevron} />}
       </Button>

@@ -19,6 +19,12 @@ export function points(difference: number): string {
   return `${sign}${size} ${size === 1 ? "point" : "points"}`;
 }
 
+/** The share of effort, and how far it is from that of weight: `27% −3 points`. */
+function said({ effort, difference }: ObjectiveCoverage): string {
+  const share = effort.value === null ? "no effort" : percent(effort.value);
+  return difference === null ? share : `${share} ${points(difference)}`;
+}
+
 /** For each objective the share of effort it gets, against the share of attention it should get. */
 export function EffortAndWeight({ rows }: { rows: ObjectiveCoverage[] }) {
   const objectives = useAsk("objectives").data ?? [];
@@ -46,7 +52,7 @@ export function EffortAndWeight({ rows }: { rows: ObjectiveCoverage[] }) {
                 <span>{objective.title}</span>
               </Pressable>
               <Explained
-                label={`${objective.title}: ${shareLabel(effort)} of effort, ${shareLabel(weight)} of weight`}
+                label={`${objective.title}: ${said(row)}, weight ${shareLabel(weight)}`}
                 by={
                   <>
                     <p>
@@ -61,7 +67,10 @@ export function EffortAndWeight({ rows }: { rows: ObjectiveCoverage[] }) {
                 <span className={styles.numbers}>
                   {effort.value === null ? "no effort" : percent(effort.value)}
                   {difference === null ? null : (
-                    <span data-far={Math.abs(difference) >= FAR}>{points(difference)}</span>
+                    <>
+                      {" "}
+                      <span data-far={Math.abs(difference) >= FAR}>{points(difference)}</span>
+                    </>
                   )}
                 </span>
               </Explained>

@@ -10,6 +10,7 @@ import { number } from "../../lib/numbers";
 import { SearchField } from "../../primitives/Field";
 import { Empty } from "../../primitives/Small";
 import { Segments } from "../../primitives/Toggle";
+import { useInspector } from "../inspector";
 import styles from "./Findings.module.css";
 import { type Shown, shownFindings } from "./filter";
 
@@ -59,6 +60,7 @@ function List({ findings }: { findings: Report["findings"] }) {
   const scroller = useRef<HTMLDivElement>(null);
   const rules = useRules();
   const { select } = useNavigation();
+  const inspector = useInspector();
   const rows = useVirtualizer({
     count: findings.length,
     getScrollElement: () => scroller.current,
@@ -89,7 +91,13 @@ function List({ findings }: { findings: Report["findings"] }) {
                 heading={
                   <>
                     {rules.get(finding.code)?.title}
-                    <Pressable className={styles.record} onPress={() => select(finding.record)}>
+                    <Pressable
+                      className={styles.record}
+                      onPress={() => {
+                        select(finding.record);
+                        inspector.open();
+                      }}
+                    >
                       {finding.title || kindLabel(finding.record.kind)}
                     </Pressable>
                   </>

@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import { Button as Pressable } from "react-aria-components";
 import { useEdit, useWritable } from "../../domain/core";
+import { Unseen } from "../../primitives/Small";
 import { CellEditor } from "../lists/grid/CellEditor";
 import type { Column, GridRow } from "../lists/grid/column";
 import styles from "./Fields.module.css";
@@ -48,8 +49,7 @@ export function Value<Row extends GridRow>({ column, row }: { column: Column<Row
       </div>
     );
   }
-  const shown =
-    (text === "" ? null : column.draw?.(row)) ?? (text === "" ? <span className={styles.none}>–</span> : text);
+  const shown = (text === "" ? null : column.draw?.(row)) ?? (text === "" ? <Nothing /> : text);
   if (!editor) {
     return (
       <span className={styles.fixed} data-selectable>
@@ -58,13 +58,20 @@ export function Value<Row extends GridRow>({ column, row }: { column: Column<Row
     );
   }
   return (
-    <Pressable
-      ref={button}
-      className={styles.value}
-      aria-label={`${column.title}: ${text === "" ? "empty" : text}`}
-      onPress={() => setEditing(true)}
-    >
+    <Pressable ref={button} className={styles.value} onPress={() => setEditing(true)}>
+      <Unseen>{column.title}: </Unseen>
       {shown}
     </Pressable>
+  );
+}
+
+function Nothing() {
+  return (
+    <>
+      <span className={styles.none} aria-hidden="true">
+        –
+      </span>
+      <Unseen>empty</Unseen>
+    </>
   );
 }

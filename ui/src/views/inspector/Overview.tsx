@@ -1,9 +1,9 @@
 import { Button as Pressable } from "react-aria-components";
 import { useAsk, useAskIf, useStatus } from "../../domain/core";
-import { useReport } from "../../domain/findings/report";
+import { asking, useReport } from "../../domain/findings/report";
 import { useNavigation, type ViewName } from "../../domain/navigation";
 import { number } from "../../lib/numbers";
-import { IconButton } from "../../primitives/Button";
+import { Button, IconButton } from "../../primitives/Button";
 import { Explained } from "../../primitives/Hint";
 import { CloseIcon } from "../../primitives/icons";
 import { partsLabel, shareLabel } from "../alignment/CoverageRow";
@@ -29,6 +29,7 @@ export function Overview() {
     ["leaders", "Leaders", summary.leaders],
     ["products", "Products", summary.products],
   ];
+  const asks = asking(report);
   const items = report?.coverage.items;
   return (
     <div className={styles.panel}>
@@ -62,6 +63,11 @@ export function Overview() {
           </Explained>
           <span>of active items reach an objective</span>
         </div>
+      ) : null}
+      {asks > 0 ? (
+        <Button onPress={() => go("alignment")}>
+          {asks === 1 ? "1 finding" : `${number(asks)} findings`} to look at
+        </Button>
       ) : null}
       <dl className={styles.fields}>
         {counts.map(([view, label, n]) => (

@@ -1,3 +1,4 @@
+import { useReport } from "../../domain/findings/report";
 import { useNavigation } from "../../domain/navigation";
 import { NO_FILTER, usePicture } from "../../domain/pictures";
 import { keysLabel } from "../../lib/keys";
@@ -7,9 +8,11 @@ import { BrokenIcon, ExportIcon } from "../../primitives/icons";
 import { Empty } from "../../primitives/Small";
 import { Toggle } from "../../primitives/Toggle";
 import { useActions } from "../actions";
+import { partsLabel, shareLabel } from "../alignment/CoverageRow";
 import { View } from "../frame/View";
 import { useInspector } from "../inspector";
 import { conditions, FilterButton, PeriodFilter, ProductFilter } from "./Filters";
+import styles from "./Filters.module.css";
 import { PictureView } from "./PictureView";
 
 /** Objectives, strategy, items and leaders as four columns, joined by what serves what. */
@@ -38,12 +41,15 @@ export default function Throughline() {
         </>
       }
       end={
-        <Hint text="Export the picture" keys={keysLabel("E")}>
-          <Button onPress={actions.exportPicture}>
-            <ExportIcon />
-            Export
-          </Button>
-        </Hint>
+        <>
+          <AlignmentButton />
+          <Hint text="Export the picture" keys={keysLabel("E")}>
+            <Button onPress={actions.exportPicture}>
+              <ExportIcon />
+              Export
+            </Button>
+          </Hint>
+        </>
       }
     >
       <PictureView
@@ -74,5 +80,20 @@ export default function Throughline() {
         }
       />
     </View>
+  );
+}
+
+/** How much of the plan is aligned, and the way to what is not. */
+function AlignmentButton() {
+  const items = useReport()?.coverage.items;
+  const { go } = useNavigation();
+  if (!items) return null;
+  return (
+    <Hint text={`${partsLabel(items, "items")} reach an objective. ${items.formula}`}>
+      <Button onPress={() => go("alignment")}>
+        <span className={styles.before}>Alignment</span>
+        <strong>{shareLabel(items)}</strong>
+      </Button>
+    </Hint>
   );
 }
