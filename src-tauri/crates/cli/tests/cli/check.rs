@@ -75,5 +75,5 @@ fn a_finding_that_was_accepted_is_told_apart_and_is_no_error() {
     folder.write("accept.json", &serde_json::json!({ "changes": changes }).to_string());
     folder.ok(["edit", "plan.throughline", "accept.json"]);
     let text = folder.ok(["check", "plan.throughline"]);
-    assert!(text.contains("accepted: Known."), "{text}");
+    assert!(text.contains("accepted by tester: Known."), "{text}");
 }
