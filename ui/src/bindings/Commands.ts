@@ -29,6 +29,7 @@ import type { Startup } from "./Startup";
 import type { Status } from "./Status";
 import type { StrategyRow } from "./StrategyRow";
 import type { Summary } from "./Summary";
+import type { TableRequest } from "./TableRequest";
 
 /**
  * Every command's request and response, for TypeScript.
@@ -90,6 +91,10 @@ scene: [SceneRequest, Scene],
  * Writes a picture to a file.
  */
 export: [ExportRequest, Exported], 
+/**
+ * Writes the records of one kind as a table that an import reads again.
+ */
+export_table: [TableRequest, Exported], 
 /**
  * Whether it is aligned: coverage and findings.
  */

@@ -40,7 +40,7 @@ pub enum Command {
     Check(check::Args),
     /// Count what is in the plan.
     Summary(summary::Args),
-    /// Write a picture of the plan as PDF, SVG or PNG.
+    /// Write a picture of the plan as PDF, SVG or PNG, or its records as CSV.
     Export(export::Args),
     /// List what was changed, newest first.
     History(history::Args),

@@ -27,7 +27,7 @@ use editing::{HistoryRequest, MovePreview, MoveRequest};
 use file::{CreateRequest, OpenRequest, Status};
 use importing::{ImportRequest, Imported};
 use lists::{ItemRow, LeaderRow, ObjectiveRow, ProductRow, StrategyRow};
-use pictures::{ExportRequest, Exported, SceneRequest};
+use pictures::{ExportRequest, Exported, SceneRequest, TableRequest};
 use record::Detail;
 
 pub use session::{Recent, Session, Startup};
@@ -102,6 +102,8 @@ commands! {
     scene(SceneRequest) -> Scene = pictures::scene;
     /// Writes a picture to a file.
     export(ExportRequest) -> Exported = pictures::export;
+    /// Writes the records of one kind as a table that an import reads again.
+    export_table(TableRequest) -> Exported = pictures::export_table;
     /// Whether it is aligned: coverage and findings.
     check(()) -> Report = asking::check;
     /// The rules of the check, with the words that explain them.

@@ -1,6 +1,7 @@
-//! Spreadsheets in, pictures out.
+//! Spreadsheets in, pictures and tables out.
 
 pub mod cell;
 pub mod export;
 pub mod import;
+pub mod table;
 pub mod theme;

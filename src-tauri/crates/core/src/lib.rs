@@ -15,6 +15,7 @@ pub mod error;
 pub mod exchange;
 pub mod sample;
 pub mod store;
+mod words;
 pub mod workspace;
 
 pub use error::{Error, ErrorCode, Result};

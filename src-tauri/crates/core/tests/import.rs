@@ -10,6 +10,8 @@ mod any;
 mod hard;
 #[path = "import/real.rs"]
 mod real;
+#[path = "import/tables.rs"]
+mod tables;
 #[path = "import/tools.rs"]
 mod tools;
 #[path = "import/unreadable.rs"]

@@ -71,17 +71,22 @@ export function optionsOf({ format, page, theme, width, transparent }: Choices):
   };
 }
 
-/** Where the file is offered to be saved: beside the workspace, under its name and the picture's. */
+/** Where a picture is offered to be saved: beside the workspace, under its name and the picture's. */
 export function suggestedPath(
   workspacePath: string,
   title: string,
   picture: PictureKind,
   format: ExportFormat,
 ): string {
+  return savedFile(workspacePath, `${title}, ${PICTURE[picture].toLowerCase()}`, format);
+}
+
+/** A file beside the workspace. */
+export function savedFile(workspacePath: string, called: string, ending: string): string {
   const folder = /^.*[\\/]/.exec(workspacePath)?.[0] ?? "";
   // These cannot be in a file's name on one system or another.
-  const name = `${title}, ${PICTURE[picture].toLowerCase()}`.replace(/[\\/:*?"<>|\s]+/g, " ").trim();
-  return `${folder}${name}.${format}`;
+  const name = called.replace(/[\\/:*?"<>|\s]+/g, " ").trim();
+  return `${folder}${name}.${ending}`;
 }
 
 /** The path with the format's ending, where the user left it out or wrote another. */

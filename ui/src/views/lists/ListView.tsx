@@ -10,10 +10,12 @@ import { kindLabel } from "../../domain/words";
 import { number } from "../../lib/numbers";
 import { Button } from "../../primitives/Button";
 import { SearchField } from "../../primitives/Field";
-import { PlusIcon } from "../../primitives/icons";
+import { Hint } from "../../primitives/Hint";
+import { ExportIcon, PlusIcon } from "../../primitives/icons";
 import type { MenuEntry } from "../../primitives/Menu";
 import { MenuAt } from "../../primitives/MenuAt";
 import { Empty } from "../../primitives/Small";
+import { useTableExport } from "../export/useTableExport";
 import { View } from "../frame/View";
 import { useInspector } from "../inspector";
 import { BulkBar } from "./bulk/BulkBar";
@@ -61,6 +63,7 @@ export function ListView<Row extends GridRow>(props: ListViewProps<Row>) {
   const memory = useGridMemory(`${useStatus()?.path ?? ""}:${title}`);
   const { selected, select } = useNavigation();
   const inspector = useInspector();
+  const exportTable = useTableExport(kind);
   const [find, setFind] = useState("");
   const deferred = useDeferredValue(find);
   const [draft, setDraft] = useState<Draft | null>(null);
@@ -130,7 +133,19 @@ export function ListView<Row extends GridRow>(props: ListViewProps<Row>) {
           <span className={styles.count}>{number(rows.length)}</span>
         </>
       }
-      end={newButton}
+      end={
+        <>
+          {exportTable && rows.length > 0 ? (
+            <Hint text="Export the table as CSV, to edit it in a spreadsheet and import it again">
+              <Button onPress={exportTable}>
+                <ExportIcon />
+                Export
+              </Button>
+            </Hint>
+          ) : null}
+          {newButton}
+        </>
+      }
     >
       {nothingYet ? (
         <Empty title={`No ${title.toLowerCase()} yet`} actions={newButton}>

@@ -280,3 +280,17 @@ it("draws only the rows in sight of ten thousand", async () => {
   await user.keyboard("{Control>}{End}{/Control}");
   expect((document.activeElement as HTMLElement).closest("[role=row]")?.getAttribute("aria-rowindex")).toBe("10001");
 });
+
+describe("the table", () => {
+  it("is saved as CSV where the user says, and the ending is added", async () => {
+    platform.answer({ export_table: ({ path }) => ({ path, bytes: 4200 }) });
+    platform.chosen.push("/home/me/Harbour, items");
+    const user = await open();
+    await user.click(screen.getByRole("button", { name: "Export" }));
+    expect(await screen.findByText("Saved Harbour, items.csv, 4 KB.")).toBeTruthy();
+    expect(platform.calls.findLast((call) => call.name === "export_table")?.request).toEqual({
+      path: "/home/me/Harbour, items.csv",
+      table: "items",
+    });
+  });
+});

@@ -1,11 +1,12 @@
-//! `throughline export`: a picture as a file.
+//! `throughline export`: a picture or a table as a file.
 
 use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 use throughline_core::commands::call;
-use throughline_core::commands::pictures::ExportRequest;
+use throughline_core::commands::pictures::{ExportRequest, Exported, TableRequest};
 use throughline_core::exchange::export::{ExportOptions, Format, PageSize};
+use throughline_core::exchange::import::TableKind;
 use throughline_core::exchange::theme::Theme;
 use throughline_core::{Error, ErrorCode, Result};
 use throughline_plan::model::{PlanDate, View};
@@ -22,13 +23,14 @@ pub struct Args {
     /// The workspace.
     file: PathBuf,
 
-    /// The file to write, over the one that is there; .pdf, .svg or .png decides the format.
+    /// The file to write, over the one that is there; .pdf, .svg, .png or .csv decides the format.
     #[arg(value_name = "OUT")]
     out: PathBuf,
 
-    /// Which picture: `roadmap`, `throughline`, or the name of a saved view.
-    #[arg(long, value_name = "NAME", default_value = "roadmap")]
-    view: String,
+    /// Which picture: `roadmap` (unless given), `throughline`, or the name of a saved view. For .csv which table:
+    /// `items` (unless given), `objectives`, `strategies`, `leaders` or `products`.
+    #[arg(long, value_name = "NAME")]
+    view: Option<String>,
 
     #[command(flatten)]
     picture: Picture,
@@ -106,10 +108,34 @@ fn one_of<T: DeserializeOwned + Clone + Send + Sync + 'static>(
 
 /// Writes it.
 pub fn run(args: &Args, desk: &mut Desk) -> Result<Answer> {
+    let written = if is_table(&args.out) { table(args, desk)? } else { picture(args, desk)? };
+    let line = format!("Wrote {} ({} bytes)\n", written.path.display(), written.bytes);
+    Ok(Answer::new(line, text::json(&written)?))
+}
+
+fn is_table(out: &Path) -> bool {
+    out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
+}
+
+fn table(args: &Args, desk: &mut Desk) -> Result<Exported> {
+    let name = args.view.as_deref().unwrap_or("items");
+    let table = name.to_lowercase().parse::<TableKind>().map_err(|error| {
+        Error::invalid(format!("There is no table “{name}”."))
+            .hint(format!("A .csv file holds one of: {}.", error.known))
+    })?;
+    if args.picture.is_given() || args.paper.is_given() {
+        return Err(Error::invalid("What a picture shows and how it is written says nothing about a table.")
+            .hint("Leave out all options but `--view`."));
+    }
+    desk.read(&args.file)?;
+    call::export_table(&mut desk.session, &TableRequest { path: args.out.clone(), table }, desk.moment)
+}
+
+fn picture(args: &Args, desk: &mut Desk) -> Result<Exported> {
     let format = format_of(&args.out)?;
     desk.read(&args.file)?;
     let views = desk.workspace()?.plan().views.rows();
-    let spec = args.picture.over(named(&args.view, views)?)?;
+    let spec = args.picture.over(named(args.view.as_deref().unwrap_or("roadmap"), views)?)?;
     let options = ExportOptions {
         format,
         page: args.paper.page.unwrap_or_default(),
@@ -119,16 +145,14 @@ pub fn run(args: &Args, desk: &mut Desk) -> Result<Answer> {
         ..ExportOptions::default()
     };
     let request = ExportRequest { path: args.out.clone(), spec, options };
-    let written = call::export(&mut desk.session, &request, desk.moment)?;
-    let line = format!("Wrote {} ({} bytes)\n", written.path.display(), written.bytes);
-    Ok(Answer::new(line, text::json(&written)?))
+    call::export(&mut desk.session, &request, desk.moment)
 }
 
 /// The format that a file's name asks for.
 fn format_of(out: &Path) -> Result<Format> {
     out.extension().and_then(|ending| ending.to_str()).and_then(Format::from_extension).ok_or_else(|| {
         Error::invalid(format!("{} does not say which format it is to have.", out.display()))
-            .hint("End the name in .pdf, .svg or .png.")
+            .hint("End the name in .pdf, .svg or .png for a picture, in .csv for a table.")
     })
 }
 
@@ -152,7 +176,24 @@ fn named(name: &str, views: &[View]) -> Result<PictureSpec> {
         .map_err(|error| Error::invalid(format!("The view “{}” cannot be read: {error}.", view.title)))
 }
 
+impl Paper {
+    const fn is_given(&self) -> bool {
+        self.theme.is_some() || self.page.is_some() || self.width.is_some() || self.transparent
+    }
+}
+
 impl Picture {
+    const fn is_given(&self) -> bool {
+        self.group_by.is_some()
+            || self.zoom.is_some()
+            || self.dependencies.is_some()
+            || self.depth.is_some()
+            || self.only.is_some()
+            || self.hide_done
+            || self.from.is_some()
+            || self.until.is_some()
+    }
+
     /// A view's settings with what was typed instead.
     fn over(&self, mut spec: PictureSpec) -> Result<PictureSpec> {
         let on_time = [

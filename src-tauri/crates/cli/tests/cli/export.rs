@@ -69,11 +69,27 @@ fn views_go_by_name_and_options_come_before_them() {
 }
 
 #[test]
+fn a_table_goes_out_and_comes_back() {
+    let folder = Folder::with_sample();
+    folder.ok(["export", "plan.throughline", "items.csv"]);
+    let rows = csv::ReaderBuilder::new().from_reader(folder.read("items.csv").as_slice()).records().count();
+    assert_eq!(rows, 60);
+    let imported = folder.json(["import", "plan.throughline", "items.csv"]);
+    assert_eq!(imported["unchanged"]["item"], 60);
+    assert_eq!((&imported["created"]["item"], &imported["updated"]["item"]), (&0.into(), &0.into()));
+
+    folder.ok(["export", "plan.throughline", "leaders.csv", "--view", "leaders"]);
+    assert!(text(&folder, "leaders.csv").starts_with("\u{feff}Leader ID,Leader,"));
+}
+
+#[test]
 fn what_cannot_be_written_is_said_before_anything_is() {
     let folder = Folder::with_sample();
     for (args, code, says) in [
         (vec!["out.docx"], "invalid", ".pdf, .svg or .png"),
-        (vec!["out"], "invalid", ".pdf, .svg or .png"),
+        (vec!["out"], "invalid", ".csv"),
+        (vec!["out.csv", "--view", "roadmap"], "invalid", "objectives"),
+        (vec!["out.csv", "--zoom", "year"], "invalid", "--view"),
         (vec!["out.svg", "--view", "Bored"], "no_such_record", "Customer council"),
         (vec!["out.svg", "--view", "throughline", "--zoom", "year"], "invalid", "--view roadmap"),
     ] {

@@ -10,6 +10,7 @@ use ts_rs::TS;
 
 use super::Session;
 use crate::Result;
+use crate::words;
 use crate::workspace::Moment;
 
 /// A record's name beside another.
@@ -209,7 +210,7 @@ pub(super) fn named(plan: &Plan, record: RecordRef) -> Named {
         RecordKind::Objective => plan.objectives.ix(record.id).map_or_else(Default::default, |ix| {
             let first = plan.graph().key_results_of(ix).first();
             (
-                first.map_or_else(String::new, |kr| key_result_line(plan, &plan.key_results[*kr])),
+                first.map_or_else(String::new, |kr| words::key_result(plan, &plan.key_results[*kr])),
                 Some(plan.hue(ix)),
             )
         }),
@@ -224,20 +225,6 @@ pub(super) fn named(plan: &Plan, record: RecordRef) -> Named {
         _ => Default::default(),
     };
     Named { record, title, detail, hue }
-}
-
-/// `Median time to first value 4.2 → 1 days`.
-pub(super) fn key_result_line(plan: &Plan, kr: &KeyResult) -> String {
-    let number = |n: f64| {
-        let text = format!("{n:.2}");
-        text.trim_end_matches('0').trim_end_matches('.').to_owned()
-    };
-    let unit = if kr.unit == "%" || kr.unit.is_empty() { kr.unit.clone() } else { format!(" {}", kr.unit) };
-    match (kr.baseline.or(plan.current_value(kr)), kr.target) {
-        (Some(from), Some(to)) => format!("{} {} → {}{unit}", kr.title, number(from), number(to)),
-        (None, Some(to)) => format!("{} → {}{unit}", kr.title, number(to)),
-        _ => kr.title.clone(),
-    }
 }
 
 /// An item's dates, or the bucket it is in.

@@ -1,4 +1,4 @@
-//! Pictures of the plan: for the window, slice by slice, and as files.
+//! Pictures of the plan: for the window, slice by slice, and as files; and its records as tables.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -10,6 +10,8 @@ use ts_rs::TS;
 
 use super::Session;
 use crate::exchange::export::{self, ExportOptions, Stamp};
+use crate::exchange::import::TableKind;
+use crate::exchange::table;
 use crate::workspace::Moment;
 use crate::{Error, Result};
 
@@ -40,6 +42,16 @@ pub struct ExportRequest {
     pub options: ExportOptions,
 }
 
+/// Records of one kind to be written as a table.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct TableRequest {
+    /// Where; a CSV file.
+    #[ts(type = "string")]
+    pub path: PathBuf,
+    /// Records of which kind.
+    pub table: TableKind,
+}
+
 /// A file that was written.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Exported {
@@ -64,6 +76,12 @@ pub(super) fn export(session: &mut Session, request: &ExportRequest, moment: Mom
     let scene = picture::layout(plan, &unless_sized(&request.spec), moment.today);
     let stamp = Stamp { workspace: plan.workspace.title.clone(), as_of: moment.today };
     let bytes = export::export(&scene, &stamp, &request.options)?;
+    write_whole(&request.path, &bytes)?;
+    Ok(Exported { path: request.path.clone(), bytes: bytes.len() as u64 })
+}
+
+pub(super) fn export_table(session: &mut Session, request: &TableRequest, _: Moment) -> Result<Exported> {
+    let bytes = table::csv(session.open()?.plan(), request.table)?;
     write_whole(&request.path, &bytes)?;
     Ok(Exported { path: request.path.clone(), bytes: bytes.len() as u64 })
 }

@@ -28,9 +28,11 @@ mod words;
 pub use error::{ImportError, Unreadable};
 pub use field::{Field, TableKind, Target};
 pub use format::Format;
+pub(super) use names::for_kept;
 pub use options::{ColumnChoice, DateOrder, Mapping, Options, Source, TypeChoice};
 pub use preview::{
     Action, ColumnPreview, Counts, Decision, Preview, Problem, RecordPreview, Severity, TablePreview,
     TypePreview,
 };
 pub use run::preview;
+pub(super) use words::status_of;

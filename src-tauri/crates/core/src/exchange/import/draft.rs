@@ -267,8 +267,11 @@ impl<'a> Draft<'a> {
         self.by_title.entry((at.kind, title_key(at.kind, title))).or_default().push(at.id);
     }
 
-    /// Gives a record its id in a source, where it has none yet.
+    /// Gives a record its id in a source, where it has none yet. Its own id, as tables of this app have it, is none.
     pub(super) fn set_external(&mut self, at: RecordRef, source: &str, external: &str) {
+        if external.parse() == Ok(at.id) {
+            return;
+        }
         let Some(place) = self.places.get(&at) else { return };
         let (sources, ids) = match &mut self.entries[*place].now {
             Record::Objective(r) => (&mut r.source, &mut r.external_id),

@@ -68,8 +68,8 @@ pub(super) fn pieces(text: &str, between: &[char]) -> Vec<String> {
     text.split(between).map(str::trim).filter(|piece| !piece.is_empty()).map(str::to_owned).collect()
 }
 
-/// A JSON list of texts, as Plane writes them.
-fn json(cell: &str) -> Option<Vec<String>> {
+/// A JSON list of texts, as Plane and this app write them.
+pub(super) fn json(cell: &str) -> Option<Vec<String>> {
     let list: Vec<String> = cell.starts_with('[').then(|| serde_json::from_str(cell).ok())??;
     Some(list.iter().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()).collect())
 }

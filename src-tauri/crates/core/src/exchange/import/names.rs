@@ -17,6 +17,14 @@ pub(super) fn plain(name: &str) -> String {
     inner.unwrap_or(name).trim().to_owned()
 }
 
+/// Stands before the name of a column that is kept as it is although its name is known.
+pub(super) const KEPT: &str = "Kept: ";
+
+/// The name of a column for what an item has kept from its source, such that an import keeps it again.
+pub(in super::super) fn for_kept(name: &str) -> String {
+    if is_known(name) || name.starts_with(KEPT) { format!("{KEPT}{name}") } else { name.to_owned() }
+}
+
 use Field as F;
 
 /// What a column means, and the whole names by which it is known, the best first: where two columns could be the
@@ -155,6 +163,8 @@ const NAMES: &[(Field, &[&str])] = &[
         "completed", "completed at", "completed on", "triaged", "canceled", "cancelled", "started",
         "started at", "actual start", "actual end", "actual finish",
     ]),
+    // What a table of this app says for people, and an import has no use for.
+    (F::Ignore, &["source id"]),
 ];
 
 static BY_NAME: LazyLock<HashMap<&'static str, (Field, usize)>> = LazyLock::new(|| {

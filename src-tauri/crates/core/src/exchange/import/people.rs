@@ -43,7 +43,8 @@ pub(super) fn key(name: &str) -> String {
 pub(super) fn read(cell: &str, separators: Separators, teams: &BTreeSet<String>) -> Named {
     let mut named = Named::default();
     for part in parts(cell, separators) {
-        one(&part, teams, &mut named);
+        // Two spaces, or one that does not break, make no other name.
+        one(&part.split_whitespace().collect::<Vec<_>>().join(" "), teams, &mut named);
     }
     named
 }

@@ -151,9 +151,11 @@ fn columns(names_row: &Row, rows: &[Row]) -> Vec<Column> {
         let plain = names::plain(&shown);
         let above =
             names::ABOVE.iter().find(|(noun, _)| *noun == plain).map_or(ItemType::Epic, |(_, above)| *above);
+        // What a table of this app has kept from another tool is kept again, whatever it is called.
+        let name = shown.strip_prefix(names::KEPT).map(str::to_owned).unwrap_or(shown);
         Some(Column {
             position,
-            name: shown,
+            name,
             plain,
             field: Field::Extra,
             chosen: false,

@@ -275,8 +275,11 @@ impl Reader<'_> {
             }
             F::Role => {
                 if !is_nothing(cell) {
-                    parsed.values.role = Some(words::role(cell));
-                    if parsed.values.job_title.is_none() && !self.table.layout.has(F::JobTitle) {
+                    let role = words::role(cell);
+                    parsed.values.role = Some(role);
+                    // The bare name of a role is no title to put on a card.
+                    let says_more = !cell.eq_ignore_ascii_case(role.label());
+                    if says_more && parsed.values.job_title.is_none() && !self.table.layout.has(F::JobTitle) {
                         parsed.values.job_title = Some(cell.to_owned());
                     }
                 }

@@ -53,7 +53,10 @@ impl Values {
             Record::Item(item) => {
                 set(&mut item.description, self.description.as_ref());
                 set(&mut item.item_type, self.item_type.as_ref());
-                if let Some((status, word)) = &self.status {
+                // A plain word that says the same takes nothing from one that says more.
+                if let Some((status, word)) = &self.status
+                    && (item.status != *status || !word.is_empty())
+                {
                     item.status = *status;
                     item.status_word.clone_from(word);
                 }

@@ -132,6 +132,11 @@ pub(super) fn status(cell: &str) -> Option<(ItemStatus, bool)> {
     })
 }
 
+/// What a status word means by itself.
+pub(in super::super) fn status_of(word: &str) -> Option<ItemStatus> {
+    status(word).map(|(status, _)| status)
+}
+
 /// The status word that a misspelt one is nearest to, where it is near.
 pub(super) fn near_status(cell: &str) -> Option<(ItemStatus, &'static str)> {
     let word = folded(cell);

@@ -9,14 +9,17 @@ use super::{Draft, title_key};
 const NEAR: f64 = 0.85;
 
 impl Draft<'_> {
-    /// The record with an id in a source.
+    /// The record with an id in a source, or with that id of its own: tables that this app wrote carry it.
     pub(in super::super) fn external_of(
         &self,
         kind: RecordKind,
         source: &str,
         external: &str,
     ) -> Option<RecordRef> {
-        self.by_external.get(&(kind, source.to_owned(), folded(external))).map(|id| RecordRef::new(kind, *id))
+        let known = self.by_external.get(&(kind, source.to_owned(), folded(external))).copied();
+        let is_here = |id: &Id| self.plan.records().get(RecordRef::new(kind, *id)).is_some();
+        let own = || external.parse::<Id>().ok().filter(is_here);
+        known.or_else(own).map(|id| RecordRef::new(kind, id))
     }
 
     /// The record of any kind with an id in a source.

@@ -148,6 +148,9 @@ impl Joining<'_, '_> {
         if leads(cell) {
             return vec![cell.to_owned()];
         }
+        if let Some(list) = lists::json(cell) {
+            return list;
+        }
         let mut found = Vec::new();
         for part in lists::pieces(cell, &[';', '\n']) {
             let at_commas = lists::pieces(&part, &[',']);

@@ -1,0 +1,48 @@
+//! Records as a table for a spreadsheet: CSV with a header, one record in a row, under the names that an import knows.
+//!
+//! What is written comes back: imported into the workspace it came from, an untouched table changes nothing, and an
+//! edited one changes what was edited, because each row carries the record's own id. Cells that a spreadsheet would
+//! run as formulas are guarded ([`super::cell`]), and the import takes the guard away.
+
+mod columns;
+
+use throughline_plan::plan::Plan;
+
+use super::cell::guard;
+use super::import::TableKind;
+use crate::{Error, ErrorCode, Result};
+
+/// A column: its name, and the cell of each record of the table in the table's order.
+struct Column {
+    name: String,
+    cells: Vec<String>,
+}
+
+/// The records of one kind as CSV: UTF-8 with a byte order mark, because Excel reads it as Windows-1252 without one;
+/// comma, CRLF (RFC 4180). Columns that are empty in every row are left out, but for the id and the name.
+///
+/// # Errors
+/// [`ErrorCode::Io`] where the library that writes it refuses: a slip in the program, not in the plan.
+pub fn csv(plan: &Plan, kind: TableKind) -> Result<Vec<u8>> {
+    let columns: Vec<Column> = columns::of(plan, kind)
+        .into_iter()
+        .enumerate()
+        .filter(|(place, column)| *place < 2 || column.cells.iter().any(|cell| !cell.is_empty()))
+        .map(|(_, column)| column)
+        .collect();
+    let failed = |error: &dyn std::fmt::Display| {
+        Error::new(ErrorCode::Io, format!("Could not write the table of {}: {error}.", kind.as_str()))
+    };
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    let rows = columns.first().map_or(0, |column| column.cells.len());
+    writer
+        .write_record(columns.iter().map(|column| guard(&column.name).into_owned()))
+        .map_err(|error| failed(&error))?;
+    for row in 0..rows {
+        let cells = columns.iter().map(|column| column.cells.get(row).map_or("", String::as_str));
+        writer.write_record(cells.map(|cell| guard(cell).into_owned())).map_err(|error| failed(&error))?;
+    }
+    writer.into_inner().map_err(|error| failed(&error))
+}
