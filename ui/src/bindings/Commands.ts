@@ -2,6 +2,7 @@
 import type { CreateRequest } from "./CreateRequest";
 import type { Detail } from "./Detail";
 import type { Edit } from "./Edit";
+import type { Explanation } from "./Explanation";
 import type { ExportRequest } from "./ExportRequest";
 import type { Exported } from "./Exported";
 import type { HistoryEntry } from "./HistoryEntry";
@@ -21,7 +22,6 @@ import type { ProductRow } from "./ProductRow";
 import type { Recent } from "./Recent";
 import type { RecordRef } from "./RecordRef";
 import type { Report } from "./Report";
-import type { Rule } from "./Rule";
 import type { Scene } from "./Scene";
 import type { SceneRequest } from "./SceneRequest";
 import type { SearchRequest } from "./SearchRequest";
@@ -102,7 +102,7 @@ check: [null, Report],
 /**
  * The rules of the check, with the words that explain them.
  */
-rules: [null, Array<Rule>], 
+rules: [null, Array<Explanation>], 
 /**
  * What an import would do, without doing it.
  */

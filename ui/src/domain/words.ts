@@ -8,6 +8,7 @@ import type { LifeCycle } from "../bindings/LifeCycle";
 import type { ObjectiveKind } from "../bindings/ObjectiveKind";
 import type { ProductKind } from "../bindings/ProductKind";
 import type { RecordKind } from "../bindings/RecordKind";
+import type { Severity } from "../bindings/Severity";
 
 // The words a person reads for the model's values, each list in the order in which they are offered.
 
@@ -91,3 +92,6 @@ export function kindLabel(kind: RecordKind): string {
   const word = KIND[kind]?.one ?? "record";
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
+
+/** How bad a finding is, as a person reads it. */
+export const SEVERITY: Record<Severity, string> = { error: "Error", warning: "Warning", note: "Note" };

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::commands::{check, edit, export, history, import, new, redo, summary, undo};
+use crate::commands::{check, edit, explain, export, history, import, new, redo, summary, undo};
 
 /// The line from objectives to strategy, roadmap and owners: import a plan, check it, export it.
 #[derive(Debug, Parser)]
@@ -38,6 +38,8 @@ pub enum Command {
     Import(import::Args),
     /// Say where the plan is not aligned.
     Check(check::Args),
+    /// Say what a rule of the check asks, why, and what to do about what it finds.
+    Explain(explain::Args),
     /// Count what is in the plan.
     Summary(summary::Args),
     /// Write a picture of the plan as PDF, SVG or PNG, or its records as CSV.

@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod edit;
+pub mod explain;
 pub mod export;
 pub mod history;
 pub mod import;
@@ -26,6 +27,7 @@ pub fn run(cli: &Cli) -> Result<Answer> {
         Command::New(args) => new::run(args, &mut desk),
         Command::Import(args) => import::run(args, &mut desk),
         Command::Check(args) => check::run(args, &mut desk),
+        Command::Explain(args) => explain::run(args, &mut desk),
         Command::Summary(args) => summary::run(args, &mut desk),
         Command::Export(args) => export::run(args, &mut desk),
         Command::History(args) => history::run(args, &mut desk),

@@ -12,7 +12,7 @@ mod session;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use throughline_plan::alignment::{Report, Rule};
+use throughline_plan::alignment::{Explanation, Report};
 use throughline_plan::model::{Edit, RecordRef};
 use throughline_plan::scene::Scene;
 use ts_rs::TS;
@@ -107,7 +107,7 @@ commands! {
     /// Whether it is aligned: coverage and findings.
     check(()) -> Report = asking::check;
     /// The rules of the check, with the words that explain them.
-    rules(()) -> Vec<&'static Rule> = asking::rules;
+    rules(()) -> Vec<Explanation> = asking::rules;
     /// What an import would do, without doing it.
     import_preview(ImportRequest) -> Preview = importing::preview;
     /// Imports files: one edit, one undo.

@@ -71,3 +71,16 @@ fn generated_types_are_fresh() {
         assert!(found[name] == *content, "{} is stale: {hint}", name.display());
     }
 }
+
+/// The page of documentation that is made from the rules.
+#[test]
+fn the_page_of_rules_is_fresh() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../RULES.md");
+    let fresh = throughline_plan::alignment::page();
+    if std::env::var_os("UPDATE_BINDINGS").is_some() {
+        fs::write(&page, &fresh).unwrap();
+    }
+    let found = fs::read_to_string(&page).unwrap_or_default().replace("\r\n", "\n");
+    let hint = "run `UPDATE_BINDINGS=1 cargo test -p throughline-core --test bindings`";
+    assert!(found == fresh, "src-tauri/RULES.md is stale: {hint}");
+}

@@ -11,6 +11,7 @@ mod context;
 mod coverage;
 mod cycle;
 pub(crate) mod effort;
+mod explain;
 mod finding;
 mod fix;
 mod rule;
@@ -28,9 +29,10 @@ use crate::plan::Plan;
 
 pub use context::Context;
 pub use coverage::{Coverage, Figures, ObjectiveCoverage, Ratio};
+pub use explain::{Explanation, explain, page};
 pub use finding::{Accepted, Counts, Finding, Severity};
 pub use fix::Fix;
-pub use rule::Rule;
+pub use rule::{Limit, Rule};
 pub use rules::RULES;
 
 /// The answer to “are we aligned?”.

@@ -11,6 +11,7 @@
 
 pub mod alignment;
 mod digits;
+mod draft;
 pub mod model;
 pub mod picture;
 pub mod plan;

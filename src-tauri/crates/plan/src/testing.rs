@@ -1,14 +1,12 @@
 //! Plans for tests: small ones written down, and random ones with every slip that a file can hold.
 
-use proptest::collection::vec;
-use proptest::prelude::*;
-use uuid::Uuid;
-
 use crate::model::{
     Change, Dependency, Id, Involvement, InvolvementRole, Item, KeyResult, Leader, Link, Objective, PlanDate,
-    Precision, Record, RecordKind, RecordRef, Strategy as Bet,
+    Precision, Record, RecordRef, Strategy as Bet,
 };
 use crate::plan::{Plan, Records};
+use proptest::collection::vec;
+use proptest::prelude::*;
 
 /// A date from its text.
 pub(crate) fn date(text: &str) -> PlanDate {
@@ -20,85 +18,9 @@ pub(crate) fn day(text: &str) -> chrono::NaiveDate {
     text.parse().unwrap()
 }
 
-/// The `n`-th id.
-pub(crate) const fn id(n: u128) -> Id {
-    Id(Uuid::from_u128(n))
-}
-
-/// A plan as it is written down, record by record. Ids count up in the order of writing.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Draft {
-    pub records: Records,
-    last: u128,
-}
+use crate::draft::{Draft, id};
 
 impl Draft {
-    pub(crate) fn next(&mut self) -> Id {
-        self.last += 1;
-        id(self.last)
-    }
-
-    /// Adds a record; gives back a reference to it.
-    pub(crate) fn add(&mut self, record: impl Into<Record>) -> RecordRef {
-        let mut record = record.into();
-        record.set_id(self.next());
-        let at = record.as_ref();
-        self.records.put(record);
-        at
-    }
-
-    pub(crate) fn item(&mut self, title: &str, set: impl FnOnce(&mut Item)) -> RecordRef {
-        let mut item = Item { title: title.to_owned(), ..Item::default() };
-        set(&mut item);
-        self.add(item)
-    }
-
-    /// An item with a start and an end.
-    pub(crate) fn dated(&mut self, title: &str, start: &str, end: &str) -> RecordRef {
-        self.item(title, |item| (item.start, item.end) = (Some(date(start)), Some(date(end))))
-    }
-
-    pub(crate) fn objective(&mut self, title: &str, set: impl FnOnce(&mut Objective)) -> RecordRef {
-        let mut objective = Objective { title: title.to_owned(), ..Objective::default() };
-        set(&mut objective);
-        self.add(objective)
-    }
-
-    pub(crate) fn strategy(&mut self, title: &str, set: impl FnOnce(&mut Bet)) -> RecordRef {
-        let mut strategy = Bet { title: title.to_owned(), ..Bet::default() };
-        set(&mut strategy);
-        self.add(strategy)
-    }
-
-    pub(crate) fn leader(&mut self, name: &str, set: impl FnOnce(&mut Leader)) -> RecordRef {
-        let mut leader = Leader { name: name.to_owned(), ..Leader::default() };
-        set(&mut leader);
-        self.add(leader)
-    }
-
-    pub(crate) fn serves(&mut self, from: RecordRef, to: RecordRef) -> &mut Self {
-        let link = Link::between(Id::NIL, from, to).unwrap();
-        self.add(link);
-        self
-    }
-
-    pub(crate) fn owns(&mut self, leader: RecordRef, on: RecordRef) -> &mut Self {
-        let involvement = Involvement::new(Id::NIL, leader.id, InvolvementRole::Accountable, on).unwrap();
-        self.add(involvement);
-        self
-    }
-
-    pub(crate) fn blocks(&mut self, blocker: RecordRef, blocked: RecordRef) -> &mut Self {
-        self.add(Dependency { blocker_id: blocker.id, blocked_id: blocked.id, ..Dependency::default() });
-        self
-    }
-
-    /// Makes one item or objective part of another.
-    pub(crate) fn part_of(&mut self, part: RecordRef, whole: RecordRef) -> &mut Self {
-        let field = if part.kind == RecordKind::Leader { "reports_to_id" } else { "parent_id" };
-        self.set(part, field, serde_json::to_value(whole.id).unwrap())
-    }
-
     /// Sets one field.
     pub(crate) fn set(
         &mut self,
@@ -109,10 +31,6 @@ impl Draft {
         let set = [(field.to_owned(), value.into())].into_iter().collect();
         apply(&mut self.records, &Change::Update { record: at, set });
         self
-    }
-
-    pub(crate) fn plan(&self) -> Plan {
-        Plan::new(self.records.clone())
     }
 }
 

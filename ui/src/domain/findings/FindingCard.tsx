@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import type { Finding } from "../../bindings/Finding";
 import { Button } from "../../primitives/Button";
-import { Explained } from "../../primitives/Hint";
 import { useEdit, useWritable } from "../core";
 import { dateLabel } from "../dates";
 import { Accept } from "./Accept";
+import { Explain } from "./Explain";
 import styles from "./FindingCard.module.css";
 import { useRules } from "./report";
 
@@ -23,12 +23,7 @@ export function FindingCard({ finding, heading }: FindingCardProps) {
   return (
     <article className={styles.card} data-severity={accepted ? "accepted" : finding.severity}>
       <header className={styles.head}>
-        <Explained
-          label={`${finding.code}, about this rule`}
-          by={rule ? <About question={rule.question} why={rule.why} /> : ""}
-        >
-          <code className={styles.code}>{finding.code}</code>
-        </Explained>
+        <code className={styles.code}>{finding.code}</code>
         <h3 className={styles.title}>{heading ?? rule?.title ?? finding.title}</h3>
       </header>
       <p className={styles.message} data-selectable>
@@ -40,34 +35,25 @@ export function FindingCard({ finding, heading }: FindingCardProps) {
           {accepted.expires ? `until ${dateLabel(accepted.expires)}` : ""}: {accepted.reason}
         </p>
       ) : null}
-      {writable ? (
-        <div className={styles.actions}>
-          {fix && !accepted ? <Button onPress={() => edit(fix.changes, fix.label)}>{fix.label}</Button> : null}
-          {accepted ? (
-            <Button
-              onPress={() =>
-                edit(
-                  [{ op: "delete", record: { kind: "acceptance", id: accepted.acceptance } }],
-                  `Take back the acceptance of ${finding.code} on ${finding.title}`,
-                )
-              }
-            >
-              Take the acceptance back
-            </Button>
-          ) : (
-            <Accept finding={finding} />
-          )}
-        </div>
-      ) : null}
+      <div className={styles.actions}>
+        {writable && fix && !accepted ? (
+          <Button onPress={() => edit(fix.changes, fix.label)}>{fix.label}</Button>
+        ) : null}
+        {writable && accepted ? (
+          <Button
+            onPress={() =>
+              edit(
+                [{ op: "delete", record: { kind: "acceptance", id: accepted.acceptance } }],
+                `Take back the acceptance of ${finding.code} on ${finding.title}`,
+              )
+            }
+          >
+            Take the acceptance back
+          </Button>
+        ) : null}
+        {writable && !accepted ? <Accept finding={finding} /> : null}
+        {rule ? <Explain rule={rule} /> : null}
+      </div>
     </article>
-  );
-}
-
-function About({ question, why }: { question: string; why: string }) {
-  return (
-    <>
-      <p>{question}</p>
-      <p>{why}</p>
-    </>
   );
 }

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
+import type { Explanation } from "../../bindings/Explanation";
 import type { Finding } from "../../bindings/Finding";
 import type { RecordKind } from "../../bindings/RecordKind";
 import type { Report } from "../../bindings/Report";
-import type { Rule } from "../../bindings/Rule";
 import { useAsk, useAskIf, useStatus } from "../core";
 
 /** The answer to “are we aligned?”; none while no workspace is open. */
@@ -12,7 +12,7 @@ export function useReport(): Report | null {
 }
 
 /** The rules by their codes. */
-export function useRules(): ReadonlyMap<string, Rule> {
+export function useRules(): ReadonlyMap<string, Explanation> {
   const rules = useAsk("rules").data;
   return useMemo(() => new Map((rules ?? []).map((rule) => [rule.code, rule])), [rules]);
 }

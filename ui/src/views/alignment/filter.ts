@@ -1,5 +1,5 @@
+import type { Explanation } from "../../bindings/Explanation";
 import type { Finding } from "../../bindings/Finding";
-import type { Rule } from "../../bindings/Rule";
 
 /** Which findings are shown: all that are open, those of one severity, or those that were accepted. */
 export type Shown = "open" | Finding["severity"] | "accepted";
@@ -9,7 +9,7 @@ export function shownFindings(
   findings: readonly Finding[],
   shown: Shown,
   text: string,
-  rules: ReadonlyMap<string, Pick<Rule, "title">>,
+  rules: ReadonlyMap<string, Pick<Explanation, "title">>,
 ): Finding[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   return findings.filter((finding) => {

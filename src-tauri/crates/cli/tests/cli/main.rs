@@ -4,6 +4,7 @@
 
 mod check;
 mod edit;
+mod explain;
 mod export;
 mod folder;
 mod history;

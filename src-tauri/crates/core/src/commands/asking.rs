@@ -1,7 +1,7 @@
 //! Questions about the whole plan.
 
 use serde::{Deserialize, Serialize};
-use throughline_plan::alignment::{self, Figures, Report, Rule};
+use throughline_plan::alignment::{self, Explanation, Figures, Report};
 use throughline_plan::model::{RecordKind, RecordRef};
 use ts_rs::TS;
 
@@ -70,8 +70,8 @@ pub(super) fn check(session: &mut Session, (): &(), moment: Moment) -> Result<Re
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "every command answers with a result")]
-pub(super) fn rules(_: &mut Session, (): &(), _: Moment) -> Result<Vec<&'static Rule>> {
-    Ok(alignment::RULES.to_vec())
+pub(super) fn rules(_: &mut Session, (): &(), _: Moment) -> Result<Vec<Explanation>> {
+    Ok(alignment::RULES.iter().map(|rule| alignment::explain(rule)).collect())
 }
 
 pub(super) fn search(session: &mut Session, request: &SearchRequest, _: Moment) -> Result<Vec<Hit>> {

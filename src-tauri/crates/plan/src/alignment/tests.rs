@@ -4,15 +4,13 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 use super::*;
+use crate::draft::{Draft, id};
 use crate::model::{ItemStatus, Record, RecordKind, RecordRef};
-use crate::testing::{Draft, apply, date, day, id, plan_of, records, today};
+use crate::testing::{apply, date, day, plan_of, records, today};
 
 /// What one rule finds in a plan, in the order in which it finds it.
 pub(super) fn look(rule: &Rule, draft: &Draft) -> Vec<Finding> {
-    let plan = draft.plan();
-    let mut found = Vec::new();
-    (rule.check)(&Context::new(&plan, today()), &mut found);
-    found
+    rule.look(&draft.plan(), today())
 }
 
 /// What one rule finds, where each finding's fix makes the rule fall silent about its record.
@@ -37,6 +35,18 @@ fn codes_are_in_order_and_given_once() {
         }
     }
     assert!(rule("ALIGN-99").is_none());
+}
+
+#[test]
+fn every_rule_fires_on_its_bad_example_and_is_silent_on_its_good_one() {
+    for rule in RULES {
+        let day = Rule::example_day();
+        let found = rule.look(&rule.bad_plan(), day);
+        assert!(!found.is_empty(), "{} says nothing about its bad example", rule.code);
+        assert!(found.iter().all(|f| f.code == rule.code && !f.title.is_empty()), "{}", rule.code);
+        assert_eq!(rule.look(&rule.good_plan(), day), [], "{} speaks up about its good example", rule.code);
+        assert!(rule.good_plan().records().all().len() > 1, "{}", rule.code);
+    }
 }
 
 /// An item that serves nothing, accepted on some day until another.

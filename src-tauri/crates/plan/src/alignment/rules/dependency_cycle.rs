@@ -2,6 +2,7 @@
 
 use crate::alignment::fix::Remedy;
 use crate::alignment::{Context, Finding, Fix, Rule, Severity, cycle, words};
+use crate::draft::Draft;
 use crate::model::Item;
 use crate::plan::{Ix, Plan};
 
@@ -17,7 +18,10 @@ pub static RULE: Rule = Rule {
     example: "EIP-4750 blocks EIP-5450 blocks EIP-4750.",
     fix: "Ask which of the dependencies is real, and take the other away; or do the items as one.",
     accept: "They are built together and “blocks” only means that they belong together.",
+    limit: None,
     check,
+    bad,
+    good,
 };
 
 fn check(context: &Context, found: &mut Vec<Finding>) {
@@ -53,12 +57,23 @@ fn loose(plan: &Plan, one: Ix<Item>) -> Fix {
     }
 }
 
+fn bad(draft: &mut Draft) {
+    let stack = draft.item("Stack validation", |item| item.external_id = Some("EIP-4750".to_owned()));
+    let calls = draft.item("Functions", |item| item.external_id = Some("EIP-5450".to_owned()));
+    draft.blocks(stack, calls).blocks(calls, stack);
+}
+
+fn good(draft: &mut Draft) {
+    let (first, second) = (draft.item("Functions", |_| ()), draft.item("Stack validation", |_| ()));
+    let third = draft.item("Static jumps", |_| ());
+    draft.blocks(first, second).blocks(second, third).blocks(first, third);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::alignment::tests::{look, mended};
     use crate::model::RecordRef;
-    use crate::testing::Draft;
 
     fn eips(joins: &[(usize, usize)], ids: &[&str]) -> (Draft, Vec<RecordRef>) {
         let mut draft = Draft::default();

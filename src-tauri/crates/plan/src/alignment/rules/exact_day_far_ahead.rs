@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::alignment::fix::Remedy;
 use crate::alignment::{Context, Finding, Fix, Rule, Severity, words};
+use crate::draft::Draft;
 use crate::model::{PlanDate, Precision, Span};
 
 /// An active item with an exact day more than two quarters ahead.
@@ -19,7 +20,10 @@ pub static RULE: Rule = Rule {
     example: "Today is 22 Nov 2026, and “App marketplace” ends on 14 Sep 2027.",
     fix: "Say the month or the quarter until the day is close.",
     accept: "Something outside fixes the day: a law, a trade fair, a contract.",
+    limit: None,
     check,
+    bad,
+    good,
 };
 
 fn check(context: &Context, found: &mut Vec<Finding>) {
@@ -56,11 +60,19 @@ fn coarse(day: PlanDate, a_year_on: NaiveDate) -> PlanDate {
     PlanDate::containing(day.first_day(), precision)
 }
 
+fn bad(draft: &mut Draft) {
+    draft.dated("App marketplace", "2027-Q3", "2027-09-14");
+}
+
+fn good(draft: &mut Draft) {
+    draft.dated("App marketplace", "2027-Q3", "2027-09");
+    draft.dated("In-app upgrades", "2026-12-01", "2027-04-09");
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::alignment::tests::{look, mended};
-    use crate::testing::Draft;
 
     #[test]
     fn offers_the_month_or_the_quarter() {

@@ -2,6 +2,7 @@
 
 use crate::alignment::fix::Remedy;
 use crate::alignment::{Context, Finding, Fix, Rule, Severity, words};
+use crate::draft::Draft;
 use crate::model::{Item, ItemStatus, RecordKind};
 use crate::plan::Ix;
 
@@ -16,7 +17,10 @@ pub static RULE: Rule = Rule {
     example: "“Customer-held keys” is done; “Key rotation”, which is part of it, is in progress.",
     fix: "Set the whole back to in progress, or close its parts.",
     accept: "The open part goes on as work of its own and is about to be moved elsewhere.",
+    limit: None,
     check,
+    bad,
+    good,
 };
 
 fn check(context: &Context, found: &mut Vec<Finding>) {
@@ -61,12 +65,23 @@ fn check(context: &Context, found: &mut Vec<Finding>) {
     }
 }
 
+fn bad(draft: &mut Draft) {
+    let whole = draft.item("Customer-held keys", |item| item.status = ItemStatus::Done);
+    let part = draft.item("Key rotation", |item| item.status = ItemStatus::InProgress);
+    draft.part_of(part, whole);
+}
+
+fn good(draft: &mut Draft) {
+    let whole = draft.item("Customer-held keys", |item| item.status = ItemStatus::Done);
+    let part = draft.item("Key rotation", |item| item.status = ItemStatus::Done);
+    draft.part_of(part, whole);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::alignment::tests::{look, mended};
     use crate::model::RecordRef;
-    use crate::testing::Draft;
 
     fn draft(whole: ItemStatus, parts: &[ItemStatus]) -> (Draft, RecordRef) {
         let mut draft = Draft::default();

@@ -1,6 +1,7 @@
 //! TIME-01: an item that ends after the period of an objective it serves.
 
 use crate::alignment::{Context, Finding, Rule, Severity, words};
+use crate::draft::Draft;
 use crate::model::{Objective, RecordKind};
 use crate::plan::Ix;
 
@@ -17,7 +18,10 @@ pub static RULE: Rule = Rule {
     example: "“In-app upgrades” ends on 9 Apr 2027; “Win the mid-market”, which it serves, ends in Q1 2027.",
     fix: "Bring the work forward, cut it to what fits, or link it to the objective of the period in which it ends.",
     accept: "An early part of it counts already, or the objective goes on in the next period under another name.",
+    limit: None,
     check,
+    bad,
+    good,
 };
 
 fn check(context: &Context, found: &mut Vec<Finding>) {
@@ -54,12 +58,24 @@ fn check(context: &Context, found: &mut Vec<Finding>) {
     }
 }
 
+fn bad(draft: &mut Draft) {
+    let objective = draft.objective("Win the mid-market", |objective| objective.end = "2027-Q1".parse().ok());
+    let item = draft.dated("In-app upgrades", "2026-12", "2027-04-09");
+    draft.serves(item, objective);
+}
+
+fn good(draft: &mut Draft) {
+    let objective = draft.objective("Win the mid-market", |objective| objective.end = "2027-Q1".parse().ok());
+    let item = draft.dated("In-app upgrades", "2026-12", "2027-03-26");
+    draft.serves(item, objective);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::alignment::tests::look;
     use crate::model::RecordRef;
-    use crate::testing::{Draft, date};
+    use crate::testing::date;
 
     fn draft(end: &str) -> (Draft, RecordRef, RecordRef) {
         let mut draft = Draft::default();

@@ -2,6 +2,7 @@
 
 use crate::alignment::context::Standing;
 use crate::alignment::{Context, Finding, Rule, Severity, words};
+use crate::draft::Draft;
 use crate::model::RecordKind;
 use crate::plan::Served;
 
@@ -17,7 +18,10 @@ pub static RULE: Rule = Rule {
     example: "“Loyalty points” still serves “Grow in retail”, which was archived in March.",
     fix: "Link the item to an objective that is still pursued, or drop it.",
     accept: "What was begun is being brought to a clean end on purpose.",
+    limit: None,
     check,
+    bad,
+    good,
 };
 
 fn check(context: &Context, found: &mut Vec<Finding>) {
@@ -43,11 +47,23 @@ fn check(context: &Context, found: &mut Vec<Finding>) {
     }
 }
 
+fn bad(draft: &mut Draft) {
+    let objective = draft.objective("Grow in retail", |objective| objective.archived = true);
+    let item = draft.item("Loyalty points", |_| ());
+    draft.serves(item, objective);
+}
+
+fn good(draft: &mut Draft) {
+    let archived = draft.objective("Grow in retail", |objective| objective.archived = true);
+    let pursued = draft.objective("Grow in wholesale", |_| ());
+    let item = draft.item("Loyalty points", |_| ());
+    draft.serves(item, archived).serves(item, pursued);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::alignment::tests::look;
-    use crate::testing::Draft;
 
     #[test]
     fn names_an_item_whose_only_reason_is_gone() {

@@ -3,6 +3,7 @@
 use crate::alignment::context::Standing;
 use crate::alignment::fix::Remedy;
 use crate::alignment::{Context, Finding, Fix, Rule, Severity, words};
+use crate::draft::Draft;
 use crate::model::{Item, RecordKind, RecordRef};
 use crate::plan::{Ix, Plan};
 
@@ -20,7 +21,10 @@ pub static RULE: Rule = Rule {
     fix: "Link the item to the objective or strategy it serves, or drop it. One link on the whole serves all of its \
           parts.",
     accept: "It has to be done whatever the objectives are: the law asks for it, or the lights go out without it.",
+    limit: None,
     check,
+    bad,
+    good,
 };
 
 fn check(context: &Context, found: &mut Vec<Finding>) {
@@ -94,12 +98,22 @@ fn as_its_parts(plan: &Plan, ix: Ix<Item>) -> Option<Fix> {
     })
 }
 
+fn bad(draft: &mut Draft) {
+    draft.item("Dark mode for dispatch", |_| ());
+}
+
+fn good(draft: &mut Draft) {
+    let objective = draft.objective("Win the mid-market", |_| ());
+    let strategy = draft.strategy("Self-serve growth", |_| ());
+    let item = draft.item("In-app upgrades", |_| ());
+    draft.serves(strategy, objective).serves(item, strategy);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::alignment::tests::{look, mended};
     use crate::model::ItemStatus;
-    use crate::testing::Draft;
 
     #[test]
     fn names_an_item_without_a_thread_and_its_parts_with_it() {

@@ -2,6 +2,7 @@
 
 use crate::alignment::fix::Remedy;
 use crate::alignment::{Context, Finding, Fix, Rule, Severity, words};
+use crate::draft::Draft;
 use crate::model::{KeyResult, PlanDate, RecordKind, RecordRef};
 use crate::plan::Plan;
 
@@ -17,7 +18,10 @@ pub static RULE: Rule = Rule {
     example: "“Onboarding is faster” has the target 1, but neither baseline nor unit.",
     fix: "Write down the value at the start, the value to reach and what is being counted.",
     accept: "The first measurement is under way and has a date.",
+    limit: None,
     check,
+    bad,
+    good,
 };
 
 fn check(context: &Context, found: &mut Vec<Finding>) {
@@ -74,12 +78,25 @@ fn first_reading(plan: &Plan, key_result: &KeyResult) -> Option<Fix> {
     })
 }
 
+fn bad(draft: &mut Draft) {
+    let objective = draft.objective("Cut onboarding to a day", |_| ());
+    let metric = draft.metric("Live on day one", &[("2026-10-01", 12.0), ("2026-11-02", 15.0)]);
+    draft.key_result(objective, "Customers who are live on day one", |kr| {
+        (kr.baseline, kr.metric_id) = (None, Some(metric.id));
+    });
+}
+
+fn good(draft: &mut Draft) {
+    let objective = draft.objective("Cut onboarding to a day", |_| ());
+    draft.key_result(objective, "Customers who are live on day one", |_| ());
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::alignment::tests::{look, mended};
     use crate::model::{Metric, Reading};
-    use crate::testing::{Draft, day};
+    use crate::testing::day;
 
     fn draft(set: impl FnOnce(&mut KeyResult)) -> Draft {
         let mut draft = Draft::default();

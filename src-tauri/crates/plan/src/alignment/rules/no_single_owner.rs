@@ -2,6 +2,7 @@
 
 use crate::alignment::fix::Remedy;
 use crate::alignment::{Context, Finding, Fix, Rule, Severity, words};
+use crate::draft::Draft;
 use crate::model::{Item, RecordKind, RecordRef};
 use crate::plan::{Ix, Plan};
 
@@ -17,7 +18,10 @@ pub static RULE: Rule = Rule {
     example: "“Usage-based billing” is in progress, and both Mira Kaplan and Jon Tate are accountable for it.",
     fix: "Name one accountable leader. Make the others drivers, approvers or contributors.",
     accept: "The work is handed to a partner or supplier, and a contract says who answers.",
+    limit: None,
     check,
+    bad,
+    good,
 };
 
 fn check(context: &Context, found: &mut Vec<Finding>) {
@@ -101,12 +105,23 @@ fn unowned_item(context: &Context, ix: Ix<Item>, item: &Item) -> Finding {
     Finding { severity: if is_part { Severity::Note } else { finding.severity }, ..finding }
 }
 
+fn bad(draft: &mut Draft) {
+    let item = draft.item("Usage-based billing", |_| ());
+    let (mira, jon) = (draft.leader("Mira Kaplan", |_| ()), draft.leader("Jon Tate", |_| ()));
+    draft.owns(mira, item).owns(jon, item);
+}
+
+fn good(draft: &mut Draft) {
+    let item = draft.item("Usage-based billing", |_| ());
+    let mira = draft.leader("Mira Kaplan", |_| ());
+    draft.owns(mira, item);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::alignment::tests::{look, mended};
     use crate::model::{ItemStatus, Product};
-    use crate::testing::Draft;
 
     #[test]
     fn names_what_belongs_to_nobody() {

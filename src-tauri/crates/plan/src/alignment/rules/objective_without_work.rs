@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use crate::alignment::fix::Remedy;
 use crate::alignment::{Context, Finding, Fix, Rule, Severity, words};
-use crate::model::{Item, Objective, RecordKind, Strategy};
+use crate::draft::Draft;
+use crate::model::{Item, ItemStatus, Objective, RecordKind, Strategy};
 use crate::plan::{Edge, Ix, Plan};
 
 /// An objective with no active item below it.
@@ -20,7 +21,10 @@ pub static RULE: Rule = Rule {
     example: "“Be trusted by regulated industries” runs from January to June; every item that served it was dropped.",
     fix: "Link the work that is meant to reach it, plan some, or archive the objective and say so.",
     accept: "The work is done outside this plan, for instance by another department.",
+    limit: None,
     check,
+    bad,
+    good,
 };
 
 fn check(context: &Context, found: &mut Vec<Finding>) {
@@ -84,12 +88,23 @@ fn what(plan: &Plan, items: &[Ix<Item>], strategies: &[Edge<Strategy>]) -> Strin
     }
 }
 
+fn bad(draft: &mut Draft) {
+    let objective = draft.objective("Be trusted by regulated industries", |_| ());
+    let item = draft.item("Customer-held keys", |item| item.status = ItemStatus::Dropped);
+    draft.serves(item, objective);
+}
+
+fn good(draft: &mut Draft) {
+    let objective = draft.objective("Be trusted by regulated industries", |_| ());
+    let item = draft.item("Customer-held keys", |_| ());
+    draft.serves(item, objective);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::alignment::tests::{look, mended};
-    use crate::model::ItemStatus;
-    use crate::testing::{Draft, date};
+    use crate::testing::date;
 
     fn until(end: &str) -> Draft {
         let mut bad = Draft::default();

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use crate::alignment::fix::Remedy;
 use crate::alignment::{Context, Finding, Fix, Rule, Severity, words};
+use crate::draft::Draft;
 use crate::model::{Id, Item, PlanDate, RecordKind, RecordRef, Span};
 use crate::plan::{Ix, Plan};
 
@@ -20,7 +21,10 @@ pub static RULE: Rule = Rule {
     example: "“Template gallery” ends in Q3 2027; “Guided first value”, which it is part of, ends on 30 Jun 2027.",
     fix: "Let the whole run as long as its parts, or bring the part inside.",
     accept: "The part is a follow-up that is deliberately not counted in the whole.",
+    limit: None,
     check,
+    bad,
+    good,
 };
 
 /// Where one sticks out: its own date, and the parent's that it passes.
@@ -139,12 +143,23 @@ fn widened(plan: &Plan, parent: Ix<Item>, hull: &Outside) -> Fix {
     Fix { label, remedy: Remedy::dates(item.id, start, end) }
 }
 
+fn bad(draft: &mut Draft) {
+    let whole = draft.dated("Guided first value", "2027-01-11", "2027-06-30");
+    let part = draft.dated("Template gallery", "2027-03", "2027-Q3");
+    draft.part_of(part, whole);
+}
+
+fn good(draft: &mut Draft) {
+    let whole = draft.dated("Guided first value", "2027-01-11", "2027-06-30");
+    let part = draft.dated("Template gallery", "2027-03", "2027-Q2");
+    draft.part_of(part, whole);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::alignment::tests::{look, mended};
-    use crate::testing::apply;
-    use crate::testing::{Draft, date};
+    use crate::testing::{apply, date};
 
     fn draft(part: (&str, &str)) -> (Draft, RecordRef, RecordRef) {
         let mut draft = Draft::default();

@@ -2,6 +2,7 @@
 
 use crate::alignment::fix::Remedy;
 use crate::alignment::{Context, Finding, Fix, Rule, Severity, words};
+use crate::draft::Draft;
 use crate::model::{Leader, RecordRef};
 use crate::plan::Ix;
 
@@ -17,7 +18,10 @@ pub static RULE: Rule = Rule {
     example: "“Public API v2” belongs to Priya Chen, whose last day as director was 31 Mar 2027.",
     fix: "Hand it over: to the successor, or for now to the leader they reported to.",
     accept: "The handover is agreed and has a date.",
+    limit: None,
     check,
+    bad,
+    good,
 };
 
 fn check(context: &Context, found: &mut Vec<Finding>) {
@@ -53,12 +57,25 @@ fn left(context: &Context, on: RecordRef, owner: Ix<Leader>) -> Finding {
     Finding::new(&RULE, on, context.plan.title(on), message).with([context.leader(owner)]).mended_by(fix)
 }
 
+fn bad(draft: &mut Draft) {
+    let item = draft.item("Public API v2", |_| ());
+    let mira = draft.leader("Mira Kaplan", |_| ());
+    let priya = draft.leader("Priya Chen", |leader| leader.active_to = "2026-10-31".parse().ok());
+    draft.part_of(priya, mira).owns(priya, item);
+}
+
+fn good(draft: &mut Draft) {
+    let item = draft.item("Public API v2", |_| ());
+    let priya = draft.leader("Priya Chen", |leader| leader.active_to = "2027-03-31".parse().ok());
+    draft.owns(priya, item);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::alignment::tests::{look, mended};
     use crate::model::ItemStatus;
-    use crate::testing::{Draft, date};
+    use crate::testing::date;
 
     #[test]
     fn hands_over_to_the_line_above() {

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::alignment::fix::Remedy;
 use crate::alignment::{Context, Finding, Fix, Rule, Severity, cycle, words};
+use crate::draft::Draft;
 use crate::model::{Id, RecordKind, RecordRef};
 use crate::plan::{Ix, Keyed, Table};
 
@@ -19,7 +20,10 @@ pub static RULE: Rule = Rule {
     example: "“Billing” is part of “Payments” is part of “Billing”.",
     fix: "Decide which is the whole and take its parent away.",
     accept: "There is no good reason to keep it.",
+    limit: None,
     check,
+    bad,
+    good,
 };
 
 fn check(context: &Context, found: &mut Vec<Finding>) {
@@ -84,11 +88,20 @@ fn report<T: Keyed>(
     }
 }
 
+fn bad(draft: &mut Draft) {
+    let (billing, payments) = (draft.item("Billing", |_| ()), draft.item("Payments", |_| ()));
+    draft.part_of(billing, payments).part_of(payments, billing);
+}
+
+fn good(draft: &mut Draft) {
+    let (billing, payments) = (draft.item("Billing", |_| ()), draft.item("Payments", |_| ()));
+    draft.part_of(billing, payments);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::alignment::tests::{look, mended};
-    use crate::testing::Draft;
 
     #[test]
     fn names_circles_of_every_kind() {

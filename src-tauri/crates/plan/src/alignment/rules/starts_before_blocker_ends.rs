@@ -2,6 +2,7 @@
 
 use crate::alignment::fix::Remedy;
 use crate::alignment::{Context, Finding, Fix, Rule, Severity, words};
+use crate::draft::Draft;
 use crate::model::{Item, ItemStatus, PlanDate};
 use crate::plan::{Ix, Plan};
 
@@ -17,7 +18,10 @@ pub static RULE: Rule = Rule {
     example: "“Import from spreadsheets” ends on 9 Apr 2027, 11 days after “Template gallery”, which needs it, starts.",
     fix: "Start after the blocker has ended, bring the blocker forward, or take the dependency away if it is none.",
     accept: "The part that is really needed is ready early, and both sides know which part.",
+    limit: None,
     check,
+    bad,
+    good,
 };
 
 /// The date by which an item's start is known: its end where it says no start.
@@ -142,13 +146,24 @@ fn parts_to_move(context: &Context, ix: Ix<Item>) -> Vec<Ix<Item>> {
     parts
 }
 
+fn bad(draft: &mut Draft) {
+    let blocker = draft.dated("Import from spreadsheets", "2027-02-01", "2027-04-09");
+    let blocked = draft.dated("Template gallery", "2027-03-29", "2027-05-07");
+    draft.blocks(blocker, blocked);
+}
+
+fn good(draft: &mut Draft) {
+    let blocker = draft.dated("Import from spreadsheets", "2027-02-01", "2027-04-09");
+    let blocked = draft.dated("Template gallery", "2027-04-12", "2027-05-21");
+    draft.blocks(blocker, blocked);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::alignment::tests::{look, mended};
     use crate::model::RecordRef;
-    use crate::testing::apply;
-    use crate::testing::{Draft, date};
+    use crate::testing::{apply, date};
 
     fn draft(blocker: (&str, &str), blocked: (&str, &str)) -> (Draft, RecordRef, RecordRef) {
         let mut draft = Draft::default();

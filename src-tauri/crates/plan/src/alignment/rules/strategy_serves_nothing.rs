@@ -2,6 +2,7 @@
 
 use crate::alignment::context::Standing;
 use crate::alignment::{Context, Finding, Rule, Severity, words};
+use crate::draft::Draft;
 use crate::model::RecordKind;
 use crate::plan::Served;
 
@@ -16,7 +17,10 @@ pub static RULE: Rule = Rule {
     example: "“Mobile for field crews” gathers six items and is linked to no objective.",
     fix: "Link the strategy to the objective it is meant to reach; every item under it is then aligned. Or archive it.",
     accept: "It stands for work that must go on whatever the objectives are, such as keeping the service running.",
+    limit: None,
     check,
+    bad,
+    good,
 };
 
 fn check(context: &Context, found: &mut Vec<Finding>) {
@@ -51,12 +55,23 @@ fn check(context: &Context, found: &mut Vec<Finding>) {
     }
 }
 
+fn bad(draft: &mut Draft) {
+    let strategy = draft.strategy("Mobile for field crews", |_| ());
+    let item = draft.item("Fleet map", |_| ());
+    draft.serves(item, strategy);
+}
+
+fn good(draft: &mut Draft) {
+    let strategy = draft.strategy("Mobile for field crews", |_| ());
+    let objective = draft.objective("Win the mid-market", |_| ());
+    draft.serves(strategy, objective);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::alignment::tests::look;
     use crate::model::ItemStatus;
-    use crate::testing::Draft;
 
     #[test]
     fn names_a_strategy_without_an_objective() {
