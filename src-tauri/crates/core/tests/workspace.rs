@@ -11,6 +11,8 @@ mod opening;
 mod random;
 #[path = "workspace/real.rs"]
 mod real;
+#[path = "workspace/versions.rs"]
+mod versions;
 
 use chrono::{NaiveDate, TimeZone as _, Utc};
 use tempfile::TempDir;
