@@ -1,6 +1,6 @@
 //! The native menus. Each entry only says its name to the window, which does what its own controls would do.
 
-use tauri::menu::{Menu, MenuItem, MenuItemBuilder, PredefinedMenuItem, Submenu, SubmenuBuilder};
+use tauri::menu::{IsMenuItem, Menu, MenuItem, MenuItemBuilder, PredefinedMenuItem, Submenu, SubmenuBuilder};
 use tauri::{AppHandle, Emitter as _, Manager as _, Wry};
 
 use crate::door::Door;
@@ -24,6 +24,9 @@ const VIEWS: [(&str, &str); 8] = [
     ("alignment", "Alignment"),
 ];
 
+/// The entry that the window does not hear of.
+const QUIT: &str = "quit";
+
 /// As many recent files as the menu shows.
 const RECENT: usize = 8;
 
@@ -46,22 +49,15 @@ pub fn install(app: &AppHandle) -> tauri::Result<()> {
             &entry("export", "Export the picture…", "CmdOrCtrl+E")?,
             &PredefinedMenuItem::separator(app)?,
             &MenuItemBuilder::with_id("close", "Close workspace").build(app)?,
-            &PredefinedMenuItem::quit(app, Some("Quit Throughline"))?,
+            quit(app)?.as_ref(),
         ])
         .build()?;
-    let edit = SubmenuBuilder::new(app, "Edit")
-        .items(&[
-            &undo,
-            &redo,
-            &PredefinedMenuItem::separator(app)?,
-            &PredefinedMenuItem::cut(app, None)?,
-            &PredefinedMenuItem::copy(app, None)?,
-            &PredefinedMenuItem::paste(app, None)?,
-            &PredefinedMenuItem::select_all(app, None)?,
-            &PredefinedMenuItem::separator(app)?,
-            &entry("find", "Find or do anything…", "CmdOrCtrl+K")?,
-        ])
-        .build()?;
+    let mut edit = SubmenuBuilder::new(app, "Edit").items(&[&undo, &redo]).separator();
+    // GTK has no such entries of its own, and those made for it do nothing: there the keys alone must do.
+    if !cfg!(target_os = "linux") {
+        edit = edit.cut().copy().paste().select_all().separator();
+    }
+    let edit = edit.item(&entry("find", "Find or do anything…", "CmdOrCtrl+K")?).build()?;
     let mut view = SubmenuBuilder::new(app, "View");
     for (place, (id, words)) in VIEWS.iter().enumerate() {
         view = view.item(&entry(&format!("view:{id}"), words, &format!("CmdOrCtrl+{}", place + 1))?);
@@ -76,11 +72,25 @@ pub fn install(app: &AppHandle) -> tauri::Result<()> {
     app.set_menu(menu)?;
     app.manage(Changing { undo, redo, recent });
     app.on_menu_event(|app, event| {
+        if event.id() == QUIT {
+            app.exit(0);
+            return;
+        }
         // A window that is just closing does not need to hear it.
         let _ = app.emit("menu", event.id().as_ref());
     });
     refresh(app);
     Ok(())
+}
+
+/// Leaves the app: the system's own entry, and one of ours under GTK, which has none.
+fn quit(app: &AppHandle) -> tauri::Result<Box<dyn IsMenuItem<Wry>>> {
+    const WORDS: &str = "Quit Throughline";
+    Ok(if cfg!(target_os = "linux") {
+        Box::new(MenuItemBuilder::with_id(QUIT, WORDS).accelerator("CmdOrCtrl+Q").build(app)?)
+    } else {
+        Box::new(PredefinedMenuItem::quit(app, Some(WORDS))?)
+    })
 }
 
 /// Brings the words of undo, redo and the recent files up to date.

@@ -7,6 +7,8 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { createServer } from "node:net";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+/** Marks the control that is about to be clicked. */
+const MARK = "data-e2e-target";
 /** How long a condition may take, in milliseconds: machines that build at the same time are slow. */
 const PATIENCE = 20_000;
 
@@ -23,6 +25,11 @@ export const Key = {
   right: "\uE014",
   down: "\uE015",
   delete: "\uE017",
+  home: "\uE011",
+  end: "\uE010",
+  space: " ",
+  f2: "\uE032",
+  f10: "\uE03A",
   backspace: "\uE003",
 } as const;
 
@@ -31,6 +38,14 @@ export interface Point {
   y: number;
 }
 
+export interface Box extends Point {
+  width: number;
+  height: number;
+}
+
+/** The size of the window; `kept` leaves it as the app itself opens it. */
+type Size = { width: number; height: number } | "kept";
+
 /** The app, running in a window of its own. */
 export class App {
   private constructor(
@@ -38,22 +53,26 @@ export class App {
     private readonly session: string,
   ) {}
 
-  /** Starts the app with arguments and waits until its window has drawn something. */
-  static async start(args: string[], size: { width: number; height: number } = { width: 1440, height: 900 }) {
+  /**
+   * Starts the app with arguments and waits until its window has drawn something. What it remembers between starts is
+   * that of all tests, unless it is given a folder of its own for it.
+   */
+  static async start(args: string[], size: Size = { width: 1440, height: 900 }, home?: string) {
     const binary = process.env.THROUGHLINE_APP;
     if (!binary) throw new Error("THROUGHLINE_APP names the app to test: run `cargo xtask test --only e2e`");
+    const settings = home && { XDG_CONFIG_HOME: `${home}/config`, XDG_DATA_HOME: `${home}/data` };
     const port = await freePort();
     const driver = spawn("WebKitWebDriver", [`--port=${port}`, "--host=127.0.0.1"], {
       stdio: "ignore",
       // Both the driver and the app look at these; without them the session waits for ever.
-      env: { ...process.env, TAURI_WEBVIEW_AUTOMATION: "true", TAURI_AUTOMATION: "true" },
+      env: { ...process.env, ...settings, TAURI_WEBVIEW_AUTOMATION: "true", TAURI_AUTOMATION: "true" },
     });
     const base = `http://127.0.0.1:${port}`;
     await until("the driver answers", async () => (await fetch(`${base}/status`).catch(() => null))?.ok);
     const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": { binary, args } } };
     const answer = await send("POST", `${base}/session`, { capabilities });
     const app = new App(driver, `${base}/session/${(answer as { sessionId: string }).sessionId}`);
-    await app.send("POST", "/window/rect", size);
+    if (size !== "kept") await app.send("POST", "/window/rect", size);
     await app.waitFor("#app > *");
     return app;
   }
@@ -62,6 +81,16 @@ export class App {
   async stop(): Promise<void> {
     await this.send("DELETE", "").catch(() => null);
     this.driver.kill();
+  }
+
+  /** Whether the window is there. */
+  async isOpen(): Promise<boolean> {
+    return await this.run<boolean>("return true").catch(() => false);
+  }
+
+  /** Where the window is and how large. */
+  rect(): Promise<Box> {
+    return this.send("GET", "/window/rect") as Promise<Box>;
   }
 
   private send(method: string, path: string, body?: unknown): Promise<unknown> {
@@ -119,20 +148,52 @@ export class App {
     await this.send("POST", `/element/${element}/click`, {});
   }
 
-  /** Clicks the first control (button, link, tab, option, menu entry, cell) whose name or text is exactly this. */
-  async press(name: string): Promise<void> {
-    await until(`a control named “${name}”`, () =>
+  /** Clicks the first control (button, link, tab, option, menu entry, cell) whose name or text is this. */
+  async press(name: string, within = "body"): Promise<void> {
+    await until(`a control named “${name}”`, () => this.mark(name, within));
+    await this.click(`[${MARK}]`);
+  }
+
+  /** Whether there is a control of this name. */
+  async has(name: string, within = "body"): Promise<boolean> {
+    return await this.mark(name, within);
+  }
+
+  /** Marks the control of a name, or whose first line is this; what is greyed out is no control. */
+  private mark(name: string, within: string): Promise<boolean> {
+    return this.run<boolean>(
+      `const roles = "button, a, [role=button], [role=tab], [role=option], [role=menuitem], [role=menuitemradio], [role=row], [role=gridcell], [role=rowheader], [role=radio], label";
+       const name = (e) => (e.getAttribute("aria-label") ?? e.innerText ?? "").trim();
+       for (const old of document.querySelectorAll("[${MARK}]")) old.removeAttribute("${MARK}");
+       const there = [...document.querySelectorAll(arguments[1])].flatMap((part) => [...part.querySelectorAll(roles)])
+         .filter((e) => e.getClientRects().length > 0 && !e.matches(":disabled, [aria-disabled=true]") && !e.closest("[inert]"));
+       const found = there.find((e) => name(e) === arguments[0]) ?? there.find((e) => name(e).split("\\n")[0].trim() === arguments[0]);
+       found?.setAttribute("${MARK}", "");
+       return found !== undefined;`,
+      name,
+      within,
+    );
+  }
+
+  /** Writes into the field of a label, in place of what is in it. */
+  async fill(label: string, words: string): Promise<void> {
+    await until(`a field labelled “${label}”`, () =>
       this.run<boolean>(
-        `const roles = "button, a, [role=button], [role=tab], [role=option], [role=menuitem], [role=menuitemradio], [role=row], [role=gridcell], [role=radio], label";
-         const name = (e) => (e.getAttribute("aria-label") ?? e.innerText ?? "").trim();
-         for (const old of document.querySelectorAll("[data-e2e-target]")) old.removeAttribute("data-e2e-target");
-         const found = [...document.querySelectorAll(roles)].find((e) => name(e) === arguments[0] && e.getClientRects().length > 0);
-         found?.setAttribute("data-e2e-target", "");
-         return found !== undefined;`,
-        name,
+        `const labels = (e) => [e.getAttribute("aria-label"), ...[...(e.labels ?? [])].map((l) => l.innerText)].map((l) => (l ?? "").trim());
+         const found = [...document.querySelectorAll("input, textarea")].find((e) => e.getClientRects().length > 0 && labels(e).includes(arguments[0]));
+         found?.focus();
+         found?.select();
+         return found !== undefined && document.activeElement === found;`,
+        label,
       ),
     );
-    await this.click("[data-e2e-target]");
+    await this.type(words === "" ? Key.delete : words);
+  }
+
+  /** Chooses one of the options of a control that opens a list. */
+  async choose(control: string, option: string): Promise<void> {
+    await this.press(control);
+    await this.press(option, "[role=listbox], [role=menu]");
   }
 
   /** Types into the focused element; words from {@link Key} are keys. */

@@ -40,7 +40,7 @@ export function PickMany({ label, none, options, value, onChange, look = "bar" }
       <div className={`${styles.select} ${styles[look]}`}>
         {look === "form" ? <span className={styles.above}>{label}</span> : null}
         <Button className={styles.button} aria-label={`${label} ${said}`}>
-          {look === "bar" ? <span className={styles.before}>{label}</span> : null}
+          {look === "bar" ? <span className={styles.before}>{label}</span> : null}{" "}
           <span className={styles.value}>{said}</span>
         </Button>
       </div>

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import {
   Button,
   Select as Choose,
@@ -46,6 +46,7 @@ export function Select<T extends string>({
   startsOpen = false,
   onClose,
 }: SelectProps<T>) {
+  const id = useId();
   return (
     <Choose
       className={`${styles.select} ${styles[look]}`}
@@ -61,13 +62,16 @@ export function Select<T extends string>({
       {...(look === "form" ? {} : { "aria-label": label })}
     >
       {look === "form" ? <Label className={styles.above}>{label}</Label> : null}
-      <Button className={styles.button}>
+      {/* In a bar it is called what is written on it, in that order. */}
+      <Button className={styles.button} {...(look === "bar" ? { "aria-labelledby": `${id}-label ${id}-value` } : {})}>
         {look === "bar" ? (
-          <span className={styles.before} aria-hidden="true">
+          <span id={`${id}-label`} className={styles.before}>
             {label}
           </span>
-        ) : null}
-        <SelectValue className={styles.value}>{options.find((option) => option.id === value)?.label}</SelectValue>
+        ) : null}{" "}
+        <span id={`${id}-value`} className={styles.value}>
+          <SelectValue>{options.find((option) => option.id === value)?.label}</SelectValue>
+        </span>
         {look === "bar" ? null : <ChevronDownIcon className={styles.chevron} />}
       </Button>
       <Popover offset={4} className={popup.popup}>

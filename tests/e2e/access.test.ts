@@ -1,0 +1,153 @@
+/** Whoever does not see the screen, or not all of it, can use every view: axe-core finds nothing wrong, light or dark. */
+import { afterEach, expect, test } from "vitest";
+import { violations } from "./axe";
+import { App, Key } from "./driver";
+import { FIXTURES, sample, TODAY } from "./files";
+import { drop } from "./native";
+
+let app: App;
+
+afterEach(async () => {
+  await app.stop();
+});
+
+const LISTS = ["Objectives", "Strategy", "Items", "Leaders", "Products"];
+/** In the order of the keys that go to them. */
+const VIEWS = ["Throughline", "Roadmap", ...LISTS, "Alignment"];
+
+async function goTo(view: string): Promise<void> {
+  await app.chord([Key.control], String(VIEWS.indexOf(view) + 1));
+  await app.waitForText(view, "h1");
+}
+
+/** Shows one thing after the other, and says what is wrong with each. */
+async function look(
+  theme: "light" | "dark",
+  shown: { [name: string]: () => Promise<unknown> },
+): Promise<{ [name: string]: string[] }> {
+  const wrong: { [name: string]: string[] } = {};
+  for (const [name, show] of Object.entries(shown)) {
+    await show();
+    const found = await violations(app, theme === "dark" ? "colours" : "everything");
+    if (found.length > 0) wrong[name] = found;
+  }
+  return wrong;
+}
+
+async function appear(look: "light" | "dark"): Promise<void> {
+  await app.press(
+    `Appearance: ${await app.run<string>("return document.querySelector('button[aria-label^=\"Appearance\"]').ariaLabel.slice(12)")}`,
+  );
+  await app.press(look === "light" ? "Light" : "Dark", "[role=menu]");
+  await app.waitGone("[role=menu]");
+}
+
+test.each(["light", "dark"] as const)("nothing is wrong with any view, %s", async (theme) => {
+  app = await App.start(["--today", TODAY, sample()]);
+  await app.waitFor("[role=treegrid] [data-key]");
+  await appear(theme);
+  const lists = LISTS.map((list) => [
+    list,
+    async () => {
+      await goTo(list);
+      await app.waitFor("[role=rowheader]");
+    },
+  ]);
+  const wrong = await look(theme, {
+    roadmap: async () => {
+      await goTo("Roadmap");
+      await app.waitFor("[role=treegrid] [data-key]");
+    },
+    throughline: async () => {
+      await goTo("Throughline");
+      await app.waitFor("[role=treegrid] [data-key]");
+    },
+    ...Object.fromEntries(lists),
+    "a list with a selection": async () => {
+      await goTo("Items");
+      await app.click("[role=rowheader]");
+      await app.type(Key.space);
+      await app.waitFor("[role=toolbar]");
+    },
+    "a cell being edited": async () => {
+      await app.type(Key.escape, Key.enter);
+      await app.waitFor("[role=rowheader] input");
+    },
+    "the choice of an owner": async () => {
+      await app.type(Key.escape);
+      await app.click("[data-column=owner]");
+      await app.type(Key.enter);
+      await app.waitFor("[role=listbox]");
+    },
+    alignment: async () => {
+      await app.type(Key.escape);
+      await goTo("Alignment");
+      await app.waitFor("article");
+    },
+    "accepting a finding": async () => {
+      await app.press("Accept, with a reason");
+      await app.waitFor("[role=dialog]");
+    },
+    "the palette": async () => {
+      await app.type(Key.escape);
+      await app.waitGone("[role=dialog]");
+      await app.chord([Key.control], "k");
+      await app.waitFor("[role=combobox]");
+      await app.type("onboarding");
+      await app.waitForText("Objective", "[role=listbox]");
+    },
+    "an item in the inspector": async () => {
+      await app.type(Key.escape);
+      await goTo("Items");
+      await app.click("[role=rowheader]");
+      await app.chord([Key.control], Key.enter);
+      await app.waitFor("aside section[aria-label=Thread]");
+    },
+    "an objective in the inspector": async () => {
+      await goTo("Objectives");
+      await app.click("[role=rowheader]");
+      await app.chord([Key.control], Key.enter);
+      await app.waitForText("Key results", "aside");
+      await app.click("aside article [aria-expanded=false]");
+    },
+    "the filters": async () => {
+      await goTo("Roadmap");
+      await app.press("Filter");
+      await app.waitFor("[role=dialog]");
+    },
+    export: async () => {
+      await app.type(Key.escape);
+      await app.waitGone("[role=dialog]");
+      await app.chord([Key.control], "e");
+      await app.waitForText("Save as…", "[role=dialog]");
+    },
+    "an import": async () => {
+      await app.type(Key.escape);
+      await app.waitGone("[role=dialog]");
+      await drop(app, [`${FIXTURES}/rust-project-goals-2025h2-with-tasks.csv`]);
+      await app.waitForText("What each type becomes", "[role=dialog]");
+    },
+    "its problems": async () => {
+      await app.press("Problems");
+      await app.waitFor("[role=tabpanel]");
+    },
+  });
+  expect(wrong).toEqual({});
+});
+
+test.each(["light", "dark"] as const)(
+  "nothing is wrong with the start, an empty plan and a file that cannot be opened, %s",
+  async (theme) => {
+    app = await App.start(["--today", TODAY]);
+    await app.run("localStorage.setItem('appearance', arguments[0]); location.reload()", theme);
+    await app.waitForText("Look at the sample");
+    const wrong = await look(theme, {
+      start: async () => {},
+      "a file that cannot be opened": async () => {
+        await drop(app, [`${FIXTURES}/missing.throughline`]);
+        await app.waitForText("This file cannot be opened", "[role=dialog]");
+      },
+    });
+    expect(wrong).toEqual({});
+  },
+);
