@@ -71,7 +71,7 @@ export const INVOLVEMENT_ROLE: Record<InvolvementRole, string> = {
   informed: "Informed",
 };
 
-/** The kinds of record that a user makes and meets by name: one, many. */
+/** The kinds of record that a user meets by name: one, many. */
 export const KIND: Partial<Record<RecordKind, { one: string; many: string }>> = {
   objective: { one: "objective", many: "objectives" },
   key_result: { one: "key result", many: "key results" },
@@ -79,6 +79,9 @@ export const KIND: Partial<Record<RecordKind, { one: string; many: string }>> = 
   item: { one: "item", many: "items" },
   leader: { one: "leader", many: "leaders" },
   product: { one: "product", many: "products" },
+  metric: { one: "metric", many: "metrics" },
+  request: { one: "request", many: "requests" },
+  decision: { one: "decision", many: "decisions" },
 };
 
 /** `1 item`, `12 items`. */

@@ -100,6 +100,14 @@ impl Draft {
         self
     }
 
+    /// As [`Draft::serves`], with the reason on the link.
+    pub(crate) fn serves_because(&mut self, from: RecordRef, to: RecordRef, why: &str) -> &mut Self {
+        if let Some(link) = Link::between(Id::NIL, from, to) {
+            self.add(Link { rationale: why.to_owned(), ..link });
+        }
+        self
+    }
+
     pub(crate) fn owns(&mut self, leader: RecordRef, on: RecordRef) -> &mut Self {
         if let Some(row) = Involvement::new(Id::NIL, leader.id, InvolvementRole::Accountable, on) {
             self.add(row);

@@ -1,8 +1,8 @@
 //! Plans for tests: small ones written down, and random ones with every slip that a file can hold.
 
 use crate::model::{
-    Change, Dependency, Id, Involvement, InvolvementRole, Item, KeyResult, Leader, Link, Objective, PlanDate,
-    Precision, Record, RecordRef, Strategy as Bet,
+    Change, Decision, DecisionOutcome, Dependency, Direction, Id, Involvement, InvolvementRole, Item,
+    KeyResult, Leader, Link, Objective, PlanDate, Precision, Record, RecordRef, Strategy as Bet,
 };
 use crate::plan::{Plan, Records};
 use proptest::collection::vec;
@@ -111,9 +111,10 @@ fn items(count: u128) -> impl Strategy<Value = Vec<Record>> {
         dates(),
         dates(),
         prop::option::of(prop_oneof![Just(0.0), 0.5..9.0f64, Just(f64::NAN), Just(-1.0)]),
+        prop::option::weighted(0.3, prop_oneof![Just(0.0), Just(0.4), Just(1.0)]),
     );
     vec(item, count as usize).prop_map(|rows| {
-        let each = |(n, (parent_id, status, item_type, start, end, effort)): (usize, _)| {
+        let each = |(n, (parent_id, status, item_type, start, end, effort, progress)): (usize, _)| {
             Record::from(Item {
                 id: id(ITEM * 1000 + n as u128 + 1),
                 title: format!("Item {n}"),
@@ -123,6 +124,7 @@ fn items(count: u128) -> impl Strategy<Value = Vec<Record>> {
                 start,
                 end,
                 effort,
+                progress,
                 ..Item::default()
             })
         };
@@ -192,11 +194,17 @@ fn joins(
         0.1..3.0f64,
     );
     let involvement = (one_of(LEADER, leaders), 0..3usize, any_item(), one_of(OBJECTIVE, objectives));
-    let key_result =
-        (one_of(OBJECTIVE, objectives), prop::option::of(0.0..9.0f64), prop::option::of(0.0..9.0f64));
+    let key_result = (
+        one_of(OBJECTIVE, objectives),
+        prop::option::of(0.0..9.0f64),
+        prop::option::of(0.0..9.0f64),
+        dates(),
+        any::<bool>(),
+    );
+    let decision = (any_item(), 0..DecisionOutcome::ALL.len(), dates(), any::<bool>());
     let dependencies = vec((any_item(), any_item()), 0..14);
-    (vec(link, 0..20), dependencies, vec(involvement, 0..14), vec(key_result, 0..5)).prop_map(
-        |(links, dependencies, involvements, key_results)| {
+    (vec(link, 0..20), dependencies, vec(involvement, 0..14), vec(key_result, 0..5), vec(decision, 0..5))
+        .prop_map(|(links, dependencies, involvements, key_results, decisions)| {
             let mut records: Vec<Record> = Vec::new();
             for (item_id, strategy_id, objective_id, weight) in links {
                 let link = Link { item_id, strategy_id, objective_id, weight, ..Link::default() };
@@ -214,17 +222,37 @@ fn joins(
                 }
                 records.push(made.into());
             }
-            for (objective_id, baseline, target) in key_results {
+            for (objective_id, baseline, target, due, falls) in key_results {
                 let title = "Key result".to_owned();
-                records
-                    .push(KeyResult { objective_id, title, baseline, target, ..KeyResult::default() }.into());
+                let direction = if falls { Direction::Down } else { Direction::Up };
+                let made = KeyResult {
+                    objective_id,
+                    title,
+                    baseline,
+                    target,
+                    due,
+                    direction,
+                    ..KeyResult::default()
+                };
+                records.push(made.into());
+            }
+            for (item, outcome, decided, has_reason) in decisions {
+                let made = Decision {
+                    title: "Decision".to_owned(),
+                    item_id: Some(item),
+                    outcome: DecisionOutcome::ALL[outcome],
+                    reason: if has_reason { "So it is".to_owned() } else { String::new() },
+                    decided,
+                    review: decided,
+                    ..Decision::default()
+                };
+                records.push(made.into());
             }
             for (n, record) in records.iter_mut().enumerate() {
                 record.set_id(id(9000 + n as u128));
             }
             records
-        },
-    )
+        })
 }
 
 /// The records of small random plans, in the order of writing, with every slip that a file can hold: circles of

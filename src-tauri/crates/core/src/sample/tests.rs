@@ -194,6 +194,7 @@ fn the_check_finds_what_the_tables_say_it_will() {
             ("TIME-01", "App marketplace"),
             ("TIME-02", "Rate limits by key"),
             ("TIME-03", "Template gallery"),
+            ("TIME-06", "Users from the customer's directory"),
         ];
         assert_eq!(found, expected, "on {today}");
         let accepted: Vec<_> = accepted.iter().map(|f| (f.code, f.title.as_str())).collect();

@@ -1,12 +1,14 @@
 //! What several rules need, worked out once for each check.
 
+use std::cell::OnceCell;
+
 use chrono::NaiveDate;
 
 use crate::model::{Item, Leader, Objective, RecordKind, RecordRef, Strategy};
 use crate::plan::{Ix, Plan, Served};
 
-use super::cycle;
 use super::effort::Effort;
+use super::{ObjectiveCoverage, Rule, coverage, cycle};
 
 /// How an item or a strategy stands to the objectives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +37,7 @@ pub struct Context<'a> {
     pub(super) item_knots: Vec<Vec<usize>>,
     in_item_knot: Vec<bool>,
     pub(super) objective_knots: Vec<Vec<usize>>,
+    shares: OnceCell<Vec<ObjectiveCoverage>>,
 }
 
 impl<'a> Context<'a> {
@@ -81,7 +84,30 @@ impl<'a> Context<'a> {
             item_knots,
             in_item_knot,
             objective_knots,
+            shares: OnceCell::new(),
         }
+    }
+
+    /// The number that a rule goes by.
+    pub(super) fn limit(&self, rule: &Rule) -> f64 {
+        rule.limit.map_or(f64::INFINITY, |limit| limit.usual)
+    }
+
+    /// The number of days that a rule goes by.
+    #[expect(clippy::cast_possible_truncation, reason = "limits of days are a few hundred at most")]
+    pub(super) fn days(&self, rule: &Rule) -> i64 {
+        self.limit(rule) as i64
+    }
+
+    /// The number of quarters that a rule goes by.
+    #[expect(clippy::cast_possible_truncation, reason = "limits of quarters are a dozen at most")]
+    pub(super) fn quarters(&self, rule: &Rule) -> i32 {
+        self.limit(rule) as i32
+    }
+
+    /// Effort against weight, for each pursued objective in the order of their ids.
+    pub(super) fn shares(&self) -> &[ObjectiveCoverage] {
+        self.shares.get_or_init(|| coverage::by_objective(self))
     }
 
     /// Active items: neither finished nor given up.

@@ -193,7 +193,7 @@ pub(super) fn measure(context: &Context) -> Coverage {
             objectives,
         ),
         items_without_estimate: context.effort.missing.iter().map(|ix| context.item(*ix)).collect(),
-        by_objective: by_objective(context),
+        by_objective: context.shares().to_vec(),
     }
 }
 
@@ -228,7 +228,8 @@ impl Rolled {
     }
 }
 
-fn by_objective(context: &Context) -> Vec<ObjectiveCoverage> {
+/// For each pursued objective its share of effort against its share of weight.
+pub(super) fn by_objective(context: &Context) -> Vec<ObjectiveCoverage> {
     let plan = context.plan;
     let count = plan.objectives.len();
     let mut effort = vec![0.0; count];

@@ -113,6 +113,7 @@ fn errors_come_first_then_codes_then_ids() {
         ("DATA-01", a.id),
         ("ALIGN-01", a.id),
         ("ALIGN-01", b.id),
+        ("KR-06", nobody),
         ("OWN-01", a.id),
         ("OWN-01", b.id),
         ("OWN-01", nobody),

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use chrono::NaiveDate;
+
 use crate::model::{Item, PlanDate, Precision, RecordKind};
 use crate::plan::{Ix, Plan};
 
@@ -60,6 +62,31 @@ impl fmt::Display for When {
 /// When, in a sentence.
 pub(super) const fn when(date: PlanDate) -> When {
     When(date)
+}
+
+/// `1 day`, `12 days`.
+pub(super) fn days(count: i64) -> String {
+    if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
+}
+
+/// A share as a whole number of per cent: `27%`. All and nothing are said only where they are true.
+pub(super) fn percent(share: f64) -> String {
+    let rounded = (share * 100.0).round();
+    let said = if share > 0.0 && share < 1.0 { rounded.clamp(1.0, 99.0) } else { rounded };
+    format!("{said:.0}%")
+}
+
+/// Whether a count is above a limit.
+#[expect(clippy::cast_precision_loss, reason = "a count of records is far below 2^52")]
+pub(super) const fn exceeds(count: usize, limit: f64) -> bool {
+    count as f64 > limit
+}
+
+/// The share of a stretch of days that has passed today, 0.0 to 1.0; none where it has not begun or is no stretch.
+#[expect(clippy::cast_precision_loss, reason = "a count of days is far below 2^52")]
+pub(super) fn passed(first: NaiveDate, last: NaiveDate, today: NaiveDate) -> Option<f64> {
+    let (all, gone) = ((last - first).num_days() + 1, (today - first).num_days());
+    (all > 1 && gone >= 0).then(|| (gone as f64 / all as f64).min(1.0))
 }
 
 /// What a record is called where many are named in one breath: by its id in the source where it has one.

@@ -83,7 +83,7 @@ pub(super) const ITEMS: &[Row] = &[
         .stage("Launched")
         .size(5.0, 100.0)
         .reach(420.0, 2.0),
-    // Still open although what it is part of is done: the check says so.
+    // Still open although what it is part of is done and its own end has passed: the check says both.
     Row::part("Single sign-on", "Users from the customer's directory")
         .about("SCIM 2.0.")
         .by(Harbour, "Trust")

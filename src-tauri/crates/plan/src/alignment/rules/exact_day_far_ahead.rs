@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::alignment::fix::Remedy;
+use crate::alignment::rule::Limit;
 use crate::alignment::{Context, Finding, Fix, Rule, Severity, words};
 use crate::draft::Draft;
 use crate::model::{PlanDate, Precision, Span};
@@ -10,7 +11,7 @@ use crate::model::{PlanDate, Precision, Span};
 /// An active item with an exact day more than two quarters ahead.
 pub static RULE: Rule = Rule {
     code: "TIME-05",
-    title: "Exact day more than two quarters ahead",
+    title: "Exact day far ahead",
     severity: Severity::Note,
     question: "Which active items start or end on an exact day that lies after the two quarters that follow the \
                present one?",
@@ -20,7 +21,7 @@ pub static RULE: Rule = Rule {
     example: "Today is 22 Nov 2026, and “App marketplace” ends on 14 Sep 2027.",
     fix: "Say the month or the quarter until the day is close.",
     accept: "Something outside fixes the day: a law, a trade fair, a contract.",
-    limit: None,
+    limit: Some(Limit { label: "Quarters after the present one", usual: 2.0, least: 0.0, most: 12.0 }),
     check,
     bad,
     good,
@@ -28,23 +29,28 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &Context, found: &mut Vec<Finding>) {
     let this_quarter = PlanDate::containing(context.today, Precision::Quarter);
-    let horizon = this_quarter.step(2).last_day();
-    let a_year_on = this_quarter.step(4).last_day();
+    let ahead = context.quarters(&RULE);
+    let horizon = this_quarter.step(ahead).last_day();
+    let a_year_on = this_quarter.step(ahead.max(4)).last_day();
+    let how_far = match ahead {
+        0 => "beyond this quarter".to_owned(),
+        1 => "more than a quarter ahead".to_owned(),
+        2 => "more than two quarters ahead".to_owned(),
+        n => format!("more than {n} quarters ahead"),
+    };
     let is_far = |date: &PlanDate| date.precision() == Precision::Day && date.first_day() > horizon;
     for (ix, item) in context.active_items() {
         let (start, end) = (item.start.filter(is_far), item.end.filter(is_far));
         let message = match (start, end) {
             (None, None) => continue,
-            (Some(start), Some(end)) if start != end => format!(
-                "Starts {} and ends {}: exact days, more than two quarters ahead.",
-                words::when(start),
-                words::when(end)
-            ),
+            (Some(start), Some(end)) if start != end => {
+                format!("Starts {} and ends {}: exact days, {how_far}.", words::when(start), words::when(end))
+            }
             (Some(day), None) => {
-                format!("Starts {}: an exact day, more than two quarters ahead.", words::when(day))
+                format!("Starts {}: an exact day, {how_far}.", words::when(day))
             }
             (None | Some(_), Some(day)) => {
-                format!("Ends {}: an exact day, more than two quarters ahead.", words::when(day))
+                format!("Ends {}: an exact day, {how_far}.", words::when(day))
             }
         };
         let (start, end) = (start.map(|day| coarse(day, a_year_on)), end.map(|day| coarse(day, a_year_on)));
