@@ -134,7 +134,16 @@ export class App {
 
   /** Waits until the page's text has these words. */
   async waitForText(words: string, css = "body"): Promise<void> {
-    await until(`“${words}” is shown`, async () => (await this.text(css)).includes(words));
+    await this.waitUntilText(`“${words}” is shown`, css, (text) => text.includes(words));
+  }
+
+  /** Waits until the text of an element is as it should be; where it never is, says what it was instead. */
+  async waitUntilText(what: string, css: string, isRight: (text: string) => boolean): Promise<void> {
+    await until(what, async () => {
+      const text = await this.text(css);
+      if (!isRight(text)) throw new Error(`${css} reads “${text.slice(0, 600)}”`);
+      return true;
+    });
   }
 
   /** The text a user sees within an element. */

@@ -19,7 +19,7 @@ export function blocksFor(top: number, bottom: number): { top: number; bottom: n
 /** A picture, in the part that is in sight; call `look` when that changes. */
 export function useScene(spec: PictureSpec): {
   scene: Scene | null;
-  /** Whether the scene is of other settings than those asked for. */
+  /** Whether the scene is of other settings than those asked for, or of a plan that has changed since. */
   stale: boolean;
   problem: string | null;
   look(top: number, bottom: number): void;
@@ -38,7 +38,7 @@ export function useScene(spec: PictureSpec): {
   }, []);
   return {
     scene: asked.data ?? null,
-    stale: asked.isPlaceholderData,
+    stale: asked.isPlaceholderData || asked.isStale,
     problem: asked.error?.message ?? null,
     look,
   };

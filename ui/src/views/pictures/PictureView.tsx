@@ -42,8 +42,9 @@ export function PictureView({ kind, onZoom, onOpen, empty }: PictureViewProps) {
     }),
     [spec, kind, selection.items, size, bottom],
   );
-  const { scene, problem, look } = useScene(fitted);
-  if (scene && (scene.tray_height !== bottom.tray_height || scene.footer_height !== bottom.footer_height)) {
+  const { scene, stale, problem, look } = useScene(fitted);
+  // Only what is as it stands says how high its tray is: two pictures kept from before may each ask for the other.
+  if (scene && !stale && (scene.tray_height !== bottom.tray_height || scene.footer_height !== bottom.footer_height)) {
     setBottom({ tray_height: scene.tray_height, footer_height: scene.footer_height });
   }
 

@@ -1,0 +1,70 @@
+/** Finding a record and doing anything by a few letters, without the mouse. */
+import { afterEach, expect, test } from "vitest";
+import { App, Key, until } from "./driver";
+import { sample, TODAY } from "./files";
+
+let app: App;
+
+afterEach(async () => {
+  await app.stop();
+});
+
+/** Opens the palette, types, waits for an entry to be first, and takes it. */
+async function take(words: string, first: string): Promise<void> {
+  await app.chord([Key.control], "k");
+  await app.waitFor("[role=combobox]");
+  await app.type(words);
+  await app.waitUntilText(`“${first}” is offered first`, "[role=option][aria-selected=true]", (text) =>
+    text.startsWith(first),
+  );
+  await app.type(Key.enter);
+  await app.waitGone("[role=combobox]");
+}
+
+test("records are found by letters of their titles, commands by theirs, and both by keys alone", async () => {
+  app = await App.start(["--today", TODAY, sample()]);
+  await app.waitFor("[role=treegrid] [data-key]");
+
+  await take("template gal", "Template gallery");
+  await app.waitForText("Roadmap item", "aside");
+  expect(await app.run("return document.querySelector('aside h2 textarea').value")).toBe("Template gallery");
+  expect(await app.text("aside section[aria-label=Thread]")).toContain("Dana Osei");
+
+  for (const view of [
+    "Throughline",
+    "Objectives",
+    "Strategy",
+    "Items",
+    "Leaders",
+    "Products",
+    "Alignment",
+    "Roadmap",
+  ]) {
+    await take(`go ${view.toLowerCase()}`, `Go to ${view}`);
+    await app.waitForText(view, "h1");
+  }
+
+  // What is not there yet can be made at once, and undone from the same place.
+  await app.chord([Key.control], "k");
+  await app.waitFor("[role=combobox]");
+  await app.type("Zero-touch returns");
+  await app.waitForText("New item “Zero-touch returns”", "[role=listbox]");
+  await app.type(Key.enter);
+  await app.waitGone("[role=combobox]");
+  await until("it is there and in the inspector", () =>
+    app.run<boolean>("return document.querySelector('aside h2 textarea')?.value === 'Zero-touch returns'"),
+  );
+  await take("undo add", "Undo “Add item Zero-touch returns”");
+  await until("it is gone", async () => (await app.call<{ items: number }>("summary")).items === 60);
+  await take("redo add", "Redo “Add item Zero-touch returns”");
+  await until("it is back", async () => (await app.call<{ items: number }>("summary")).items === 61);
+
+  await take("appearance dark", "Appearance: dark");
+  await until("it is dark", () => app.run<boolean>("return document.documentElement.dataset.theme === 'dark'"));
+
+  await app.chord([Key.control], "k");
+  await app.waitFor("[role=combobox]");
+  await app.type(Key.down, Key.down, Key.escape);
+  await app.waitGone("[role=combobox]");
+  await app.waitForText("Roadmap", "h1");
+});
