@@ -8,6 +8,7 @@ mod column;
 mod history;
 mod lock;
 mod open;
+mod past;
 mod schema;
 mod tables;
 mod write;

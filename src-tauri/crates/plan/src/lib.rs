@@ -10,6 +10,7 @@
 //! Same arguments, same answer, byte for byte. Today's date is always an argument.
 
 pub mod alignment;
+pub mod compare;
 mod digits;
 mod draft;
 pub mod model;

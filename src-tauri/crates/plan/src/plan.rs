@@ -126,6 +126,20 @@ impl Records {
         each_table!(remove);
     }
 
+    /// The ids of the records of a kind, in their order.
+    #[must_use]
+    pub fn ids(&self, kind: RecordKind) -> Vec<Id> {
+        macro_rules! gather {
+            ($($kind:ident $table:ident),+) => {
+                match kind {
+                    RecordKind::Workspace => vec![self.workspace.id],
+                    $(RecordKind::$kind => self.$table.rows().iter().map(|row| row.id).collect()),+
+                }
+            };
+        }
+        each_table!(gather)
+    }
+
     /// Every record, kind by kind, each kind in the order of ids.
     #[must_use]
     pub fn all(&self) -> Vec<Record> {
