@@ -4,6 +4,7 @@
 //! given and keeps the database's own promises (foreign keys, types, one accountable file holder).
 
 mod apply;
+mod chain;
 mod column;
 mod history;
 mod lock;
@@ -13,6 +14,7 @@ mod schema;
 mod tables;
 mod write;
 
+pub use chain::Verified;
 pub use history::{HistoryEntry, HistoryKind, UndoState};
 pub use open::{Access, OpenMode};
 pub use write::{Op, Stamp, Written};

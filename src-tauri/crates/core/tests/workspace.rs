@@ -7,6 +7,8 @@ mod crash;
 mod edits;
 #[path = "workspace/opening.rs"]
 mod opening;
+#[path = "workspace/past.rs"]
+mod past;
 #[path = "workspace/random.rs"]
 mod random;
 #[path = "workspace/real.rs"]

@@ -24,7 +24,7 @@ pub use leader::{Leader, LeaderProduct, LeaderRole};
 pub use link::{Dependency, Involvement, InvolvementRole, Link};
 pub use metric::{Direction, Metric, Reading};
 pub use objective::{KeyResult, Objective, ObjectiveKind};
-pub use presenting::{Audience, Deck, View};
+pub use presenting::{Audience, Checkpoint, Deck, View};
 pub use product::{LifeCycle, Product, ProductKind};
 pub use record::Record;
 pub use request::{Acceptance, Decision, DecisionOutcome, Request, RequestStatus};

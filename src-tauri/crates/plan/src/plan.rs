@@ -7,7 +7,7 @@ mod table;
 use serde::Serialize;
 
 use crate::model::{
-    Acceptance, Audience, Decision, Deck, Dependency, Id, Involvement, Item, KeyResult, Leader,
+    Acceptance, Audience, Checkpoint, Decision, Deck, Dependency, Id, Involvement, Item, KeyResult, Leader,
     LeaderProduct, Link, Metric, Objective, Product, Reading, Record, RecordKind, RecordRef, Request,
     Strategy, View, Workspace,
 };
@@ -57,6 +57,8 @@ pub struct Records {
     pub decks: Table<Deck>,
     /// Accepted findings.
     pub acceptances: Table<Acceptance>,
+    /// Named moments.
+    pub checkpoints: Table<Checkpoint>,
 }
 
 /// Calls `$do!(kind, field)` for every table of [`Records`].
@@ -66,7 +68,7 @@ macro_rules! each_table {
             Product products, Leader leaders, LeaderProduct leader_products, Metric metrics, Reading readings,
             Objective objectives, KeyResult key_results, Strategy strategies, Item items, Link links,
             Dependency dependencies, Request requests, Decision decisions, Involvement involvements, View views,
-            Audience audiences, Deck decks, Acceptance acceptances
+            Audience audiences, Deck decks, Acceptance acceptances, Checkpoint checkpoints
         }
     };
 }
@@ -231,6 +233,7 @@ impl Plan {
             RecordKind::View => self.views.get(at.id).map_or("", |r| &r.title),
             RecordKind::Audience => self.audiences.get(at.id).map_or("", |r| &r.title),
             RecordKind::Deck => self.decks.get(at.id).map_or("", |r| &r.title),
+            RecordKind::Checkpoint => self.checkpoints.get(at.id).map_or("", |r| &r.title),
             RecordKind::LeaderProduct
             | RecordKind::Reading
             | RecordKind::Link
@@ -297,6 +300,7 @@ const fn is_indexed(kind: RecordKind) -> bool {
             | RecordKind::Audience
             | RecordKind::Deck
             | RecordKind::Acceptance
+            | RecordKind::Checkpoint
     )
 }
 

@@ -52,6 +52,14 @@ impl Column for bool {
     }
 }
 
+impl Column for i64 {
+    fn read(value: ValueRef<'_>) -> Result<Self, FromSqlError> {
+        value.as_i64()
+    }
+    fn write(&self) -> Value {
+        Value::Integer(*self)
+    }
+}
 impl Column for u8 {
     fn read(value: ValueRef<'_>) -> Result<Self, FromSqlError> {
         let n = value.as_i64()?;

@@ -11,6 +11,7 @@ use serde::Serialize;
 use throughline_plan::model::{Id, RecordRef};
 use ts_rs::TS;
 
+use super::chain::{self, Content};
 use super::{Stamp, Store, tables};
 use crate::Result;
 
@@ -27,7 +28,7 @@ pub enum HistoryKind {
 }
 
 impl HistoryKind {
-    const fn word(self) -> &'static str {
+    pub(super) const fn word(self) -> &'static str {
         match self {
             Self::Edit => "edit",
             Self::Undo => "undo",
@@ -107,9 +108,13 @@ pub(super) fn append(
         }
         (HistoryKind::Undo | HistoryKind::Redo, None) => (undo_top, redo_top),
     };
+    let at = stamp.at_text();
+    let content =
+        Content { seq, kind: kind.word(), target, label, author: &stamp.author, at: &at, changeset };
+    let hash = content.hash(&chain::last(conn)?);
     conn.prepare_cached(
-        "INSERT INTO history (seq, kind, target, label, author, at, changeset, undo_top, redo_top)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO history (seq, kind, target, label, author, at, changeset, undo_top, redo_top, hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?
     .execute(params![
         seq,
@@ -117,10 +122,11 @@ pub(super) fn append(
         target,
         label,
         stamp.author,
-        stamp.at_text(),
+        at,
         changeset,
         undo_top,
-        redo_top
+        redo_top,
+        hash
     ])?;
     Ok(seq)
 }

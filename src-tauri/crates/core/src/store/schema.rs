@@ -2,12 +2,18 @@
 
 use rusqlite::Connection;
 
+use super::chain;
+
 /// In the header of every workspace file: `THLN`.
 pub(super) const APPLICATION_ID: i32 = 0x5448_4c4e;
 
 /// The steps from an empty file to the present schema, in order; a file's `user_version` says how many it has taken.
 /// A step that has shipped is never edited: what is wrong with it is mended by the next.
-pub(super) const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_records.sql")];
+pub(super) const MIGRATIONS: &[&str] =
+    &[include_str!("migrations/0001_records.sql"), include_str!("migrations/0002_time.sql")];
+
+/// The step with which the history got its hashes.
+const SEALED: i32 = 2;
 
 /// The present schema's version.
 #[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "there are few migrations")]
@@ -20,6 +26,9 @@ pub(super) fn migrate(conn: &Connection) -> rusqlite::Result<()> {
     for (step, sql) in (1i32..).zip(MIGRATIONS).filter(|(step, _)| *step > version) {
         let change = conn.unchecked_transaction()?;
         change.execute_batch(sql)?;
+        if step == SEALED {
+            chain::seal(&change)?;
+        }
         change.pragma_update(None, "application_id", APPLICATION_ID)?;
         change.pragma_update(None, "user_version", step)?;
         change.commit()?;

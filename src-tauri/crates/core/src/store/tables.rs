@@ -3,7 +3,7 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension as _, Row};
 use throughline_plan::model::{
-    Acceptance, Audience, Decision, Deck, Dependency, Id, Involvement, Item, KeyResult, Leader,
+    Acceptance, Audience, Checkpoint, Decision, Deck, Dependency, Id, Involvement, Item, KeyResult, Leader,
     LeaderProduct, Link, Metric, Objective, Product, Reading, Record, RecordKind, RecordRef, Request,
     Strategy, View, Workspace,
 };
@@ -142,6 +142,9 @@ kept! {
         id = "id", code = "code", record_id = "record_id", reason = "reason", author = "author",
         accepted = "accepted", expires = "expires",
     }
+    Checkpoint in "checkpoint" {
+        id = "id", title = "title", entry = "entry", made = "made", note = "note",
+    }
 }
 
 fn one<T: Kept>(conn: &Connection, id: Id) -> rusqlite::Result<Option<T>> {
@@ -203,6 +206,7 @@ pub(super) fn load(conn: &Connection) -> rusqlite::Result<Records> {
         audiences: table(&reading)?,
         decks: table(&reading)?,
         acceptances: table(&reading)?,
+        checkpoints: table(&reading)?,
     };
     reading.finish()?;
     Ok(records)

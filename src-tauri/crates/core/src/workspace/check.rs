@@ -55,6 +55,7 @@ pub(super) fn values(record: &Record) -> Result<(), String> {
         Record::Acceptance(r) if r.reason.trim().is_empty() => {
             Err("Say why the finding is all right: an acceptance needs a reason.".to_owned())
         }
+        Record::Checkpoint(r) => titled(kind, &r.title),
         Record::Leader(_)
         | Record::Involvement(_)
         | Record::Acceptance(_)
@@ -136,7 +137,11 @@ pub(super) fn references(record: &Record) -> Vec<(&'static str, RecordRef)> {
             ("decision_id", K::Decision, r.decision_id),
         ],
         Record::Deck(r) => vec![("audience_id", K::Audience, r.audience_id)],
-        Record::Workspace(_) | Record::View(_) | Record::Audience(_) | Record::Acceptance(_) => Vec::new(),
+        Record::Workspace(_)
+        | Record::View(_)
+        | Record::Audience(_)
+        | Record::Acceptance(_)
+        | Record::Checkpoint(_) => Vec::new(),
     };
     all.into_iter().filter_map(|(field, kind, id)| id.map(|id| (field, RecordRef::new(kind, id)))).collect()
 }

@@ -85,6 +85,8 @@ text_enum! {
         Deck = "deck", "Deck";
         /// A finding that was accepted with a reason.
         Acceptance = "acceptance", "Acceptance";
+        /// A named moment of the plan.
+        Checkpoint = "checkpoint", "Checkpoint";
         /// The workspace's own settings; there is exactly one.
         Workspace = "workspace", "Workspace";
     }

@@ -1,5 +1,6 @@
-//! Saved pictures, audiences and decks.
+//! Saved pictures, audiences and decks; and the moments at which a plan was shown.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -50,4 +51,22 @@ pub struct Deck {
     pub pages: serde_json::Value,
     /// Order, ascending.
     pub position: f64,
+}
+
+/// A named moment of the plan, such as a board meeting: the plan as it was after an entry of the history.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct Checkpoint {
+    /// Id.
+    pub id: Id,
+    /// Name, such as `Board, March 2027`.
+    pub title: String,
+    /// The entry of the history after which the plan is meant; 0 is before the first.
+    #[ts(type = "number")]
+    pub entry: i64,
+    /// The day it was made.
+    #[ts(type = "string")]
+    pub made: NaiveDate,
+    /// Why it was made, or what was said there.
+    pub note: String,
 }

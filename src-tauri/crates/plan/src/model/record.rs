@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Acceptance, Audience, Decision, Deck, Dependency, Id, Involvement, Item, KeyResult, Leader,
+    Acceptance, Audience, Checkpoint, Decision, Deck, Dependency, Id, Involvement, Item, KeyResult, Leader,
     LeaderProduct, Link, Metric, Objective, Product, Reading, RecordKind, RecordRef, Request, Strategy, View,
     Workspace,
 };
@@ -66,6 +66,7 @@ records! {
     Audience = "audience",
     Deck = "deck",
     Acceptance = "acceptance",
+    Checkpoint = "checkpoint",
 }
 
 impl Record {
@@ -92,6 +93,7 @@ impl Record {
             Self::View(r) => &r.title,
             Self::Audience(r) => &r.title,
             Self::Deck(r) => &r.title,
+            Self::Checkpoint(r) => &r.title,
             Self::LeaderProduct(_)
             | Self::Reading(_)
             | Self::Link(_)

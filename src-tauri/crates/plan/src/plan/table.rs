@@ -9,7 +9,7 @@ use std::ops::Index;
 use serde::{Serialize, Serializer};
 
 use crate::model::{
-    Acceptance, Audience, Decision, Deck, Dependency, Id, Involvement, Item, KeyResult, Leader,
+    Acceptance, Audience, Checkpoint, Decision, Deck, Dependency, Id, Involvement, Item, KeyResult, Leader,
     LeaderProduct, Link, Metric, Objective, Product, Reading, Request, Strategy, View,
 };
 
@@ -76,7 +76,7 @@ macro_rules! keyed {
 }
 keyed! {
     Product Leader LeaderProduct Metric Reading Objective KeyResult Strategy Item Link Dependency Request Decision
-    Involvement View Audience Deck Acceptance
+    Involvement View Audience Deck Acceptance Checkpoint
 }
 
 /// The records of one kind, in the order of their ids.
