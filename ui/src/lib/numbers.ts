@@ -5,6 +5,15 @@ export function number(value: number): string {
   return plain.format(value);
 }
 
+/** A number with its unit, as the pictures say it: `108%`, `4.2 d`, `€1.1M`. */
+export function amount(value: number, unit: string): string {
+  if (unit === "") return number(value);
+  if (unit === "%") return `${number(value)}%`;
+  // A currency stands before the number, what multiplies it after: `€M` and `M€` give `€1.1M`.
+  const sign = /[€$£¥]/u.exec(unit)?.[0];
+  return sign ? `${sign}${number(value)}${unit.replace(sign, "").trimEnd()}` : `${number(value)} ${unit}`;
+}
+
 /** A share, 0 to 1, for people: `62%`. */
 export function percent(share: number): string {
   const value = share * 100;

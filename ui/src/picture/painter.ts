@@ -1,6 +1,7 @@
 import type { Mark } from "../bindings/Mark";
 import type { Node } from "../bindings/Node";
 import type { Scene } from "../bindings/Scene";
+import { carried, isCut, type Label, labelsOf } from "./labels";
 import { indexOf, type MarkIndex } from "./marks";
 import type { Paints } from "./paints";
 import { Pen } from "./pen";
@@ -9,12 +10,15 @@ import type { Rect, Regions, Scroll } from "./regions";
 /** A scene with what drawing it needs, made once for each scene. */
 export interface Prepared {
   scene: Scene;
+  /** The labels of what stands on a time axis: they stay in sight while their bar does. */
+  labels: ReadonlyMap<Mark, Label>;
   parts: Record<"body" | "header" | "side" | "corner" | "tray" | "footer", MarkIndex>;
 }
 
 export function prepare(scene: Scene): Prepared {
   return {
     scene,
+    labels: labelsOf(scene),
     parts: {
       body: indexOf(scene.body),
       header: indexOf(scene.header),
@@ -87,7 +91,7 @@ export function paint(
   ratio: number,
 ) {
   const pen = new Pen(context, paints, ratio);
-  const { scene, parts } = prepared;
+  const { scene, parts, labels } = prepared;
   const lit = litBy(scene.nodes, highlights);
   const faded = new Set(highlights.ghost?.nodes ?? []);
   Pen.prepare(context);
@@ -111,14 +115,34 @@ export function paint(
   function marks(index: MarkIndex, rect: Rect, dx: number, dy: number) {
     const seen = { left: rect.x + dx, top: rect.y + dy, right: rect.x + rect.w + dx, bottom: rect.y + rect.h + dy };
     index.visit(seen, (mark) => {
+      if (isMoved(mark)) return;
       const alpha = mark.node !== null && faded.has(mark.node) ? DIM : strength(mark, lit);
       // A ribbon says its own opacity; lit, it is stronger, but never more than opaque.
       pen.draw(mark, mark.t === "path" && alpha > 1 ? Math.min(alpha, 1 / Math.max(mark.opacity, 0.01)) : alpha);
     });
   }
 
+  // Where what is seen of the body begins.
+  const edge = regions.body.x + scroll.x;
+  const isMoved = (mark: Mark) => {
+    const label = labels.get(mark);
+    return label !== undefined && isCut(label, edge);
+  };
+
+  /** The labels of bars that began further left go along with the edge, as far as their bar does. */
+  function carry() {
+    const [top, bottom] = [regions.body.y + scroll.y, regions.body.y + scroll.y + regions.body.h];
+    for (const label of labels.values()) {
+      const { bar, mark } = label;
+      if (bar.x + bar.w <= edge || bar.y > bottom || bar.y + bar.h < top || !isCut(label, edge)) continue;
+      const shown = carried(label, edge, (text) => pen.width(mark, text));
+      if (shown) pen.draw(shown, faded.has(mark.node ?? -1) ? DIM : strength(mark, lit));
+    }
+  }
+
   within(regions.body, scroll.x, scroll.y, () => {
     marks(parts.body, regions.body, scroll.x, scroll.y);
+    carry();
     outlines(context, paints, scene.nodes, "body", highlights, lit);
     if (highlights.ghost) drawGhost(context, paints, scene.nodes, highlights.ghost);
   });

@@ -112,13 +112,23 @@ export class Pen {
     }
   }
 
-  #text(mark: TextMark, alpha: number) {
-    const { context, paints } = this;
+  /** How wide a text would be in the type of a mark. */
+  width(mark: TextMark, text: string): number {
+    this.#write(mark);
+    return this.context.measureText(text).width;
+  }
+
+  #write(mark: TextMark) {
     const font = `${WEIGHTS[mark.weight]} ${mark.size}px Inter`;
     if (font !== this.#font) {
-      context.font = font;
+      this.context.font = font;
       this.#font = font;
     }
+  }
+
+  #text(mark: TextMark, alpha: number) {
+    const { context, paints } = this;
+    this.#write(mark);
     context.globalAlpha = alpha;
     context.fillStyle = paints.style(mark.paint);
     context.textAlign = mark.anchor === "middle" ? "center" : mark.anchor === "end" ? "right" : "left";

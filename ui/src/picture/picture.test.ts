@@ -3,6 +3,7 @@ import type { Mark } from "../bindings/Mark";
 import { lane, node, rect, scene } from "../testing/scene";
 import { dayAtX, daysAcross, edgeAt, edgeSpeed, movedBox, xOfDay } from "./drag";
 import { laneAt, neighbour, nodeAt } from "./find";
+import { carried, isCut, labelsOf } from "./labels";
 import { indexOf } from "./marks";
 import { litBy, NOTHING, strength } from "./painter";
 import { heightAboveTray, held, placeAt, regionsOf, scrolledTo } from "./regions";
@@ -195,5 +196,47 @@ describe("scroll bars", () => {
   it("show how much there is and where one stands in it", () => {
     expect(thumb(400, 500, 500, 250)).toEqual({ size: 200, offset: 100 });
     expect(thumb(400, 500, 1_000_000, 1_000_000)).toEqual({ size: 28, offset: 372 });
+  });
+});
+
+describe("labels at the edge of the window", () => {
+  const bar = node("item:A", 100, 0, 200);
+  const text = (words: string, x: number, more: Partial<Extract<Mark, { t: "text" }>> = {}): Mark => ({
+    t: "text",
+    x,
+    y: 17,
+    text: words,
+    size: 12,
+    weight: "medium",
+    anchor: "start",
+    paint: "ink",
+    node: 0,
+    ...more,
+  });
+  const wide = (words: string) => [...words].length * 6;
+  const at = (edge: number, marks: Mark[]) => {
+    const { body, nodes, time } = scene({ body: marks, nodes: [bar] });
+    const [label] = labelsOf({ body, nodes, time }).values();
+    if (!label || !isCut(label, edge)) return "as it is";
+    const shown = carried(label, edge, wide);
+    return shown && `${shown.text} at ${shown.x}`;
+  };
+
+  it("stay where they are while their bar begins in sight", () => {
+    expect(at(100, [text("Template gallery", 108)])).toBe("as it is");
+  });
+
+  it("go along with the edge, cut short where their bar or its initials end", () => {
+    expect(at(150, [text("Template gallery", 108)])).toBe("Template gallery at 158");
+    expect(at(220, [text("Template gallery", 108)])).toBe("Template… at 228");
+    expect(at(180, [text("Template gallery", 108), text("DO", 292, { anchor: "end", size: 10 })])).toBe(
+      "Template gal… at 188",
+    );
+    expect(at(280, [text("Template gallery", 108)])).toBeNull();
+  });
+
+  it("go with their bar where they stand beside it", () => {
+    expect(at(290, [text("Spend alerts", 305)])).toBe("as it is");
+    expect(at(310, [text("Spend alerts", 305)])).toBeNull();
   });
 });

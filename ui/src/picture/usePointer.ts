@@ -34,6 +34,9 @@ interface Press {
 }
 
 const TIP_DELAY = 450;
+/** How far below the pointer a tip stands at least, and how far below the box that it is about. */
+const TIP_BELOW = 18;
+const TIP_GAP = 6;
 /** So much turning of the wheel is one step of zoom. */
 const ZOOM_TURN = 60;
 
@@ -76,9 +79,11 @@ export function usePointer(
       surface.mark({ hovered: found, lane: laneAt(surface.scene ?? NO_LANES, over) });
       setCursor(cursorFor(node, over, actions.current.time !== undefined));
       hideTip();
-      if (!node || event.pointerType === "touch") return;
+      if (!node || !over || event.pointerType === "touch") return;
+      // Below the pointer, and below what it is about: a tip must not hide the words that it explains.
+      const y = at.y + Math.max(TIP_BELOW, node.y + node.h - over.y + TIP_GAP);
       tipTimer = window.setTimeout(
-        () => setTip({ x: at.x, y: at.y + 18, title: node.title, detail: node.detail, drags: false }),
+        () => setTip({ x: at.x, y, title: node.title, detail: node.detail, drags: false }),
         TIP_DELAY,
       );
     }

@@ -18,6 +18,8 @@ export interface Option<T extends string> {
   id: T;
   label: string;
   detail?: string;
+  /** What the closed box says instead of the label, where that says more. */
+  shown?: string;
   icon?: ReactNode;
 }
 
@@ -47,14 +49,15 @@ export function Select<T extends string>({
   onClose,
 }: SelectProps<T>) {
   const id = useId();
+  const chosen = options.find((option) => option.id === value);
   return (
     <Choose
       className={`${styles.select} ${styles[look]}`}
       value={value}
       isDisabled={isDisabled}
       defaultOpen={startsOpen}
-      onChange={(chosen) => {
-        if (chosen !== null) onChange(chosen as T);
+      onChange={(key) => {
+        if (key !== null) onChange(key as T);
       }}
       onOpenChange={(open) => {
         if (!open) onClose?.();
@@ -70,7 +73,7 @@ export function Select<T extends string>({
           </span>
         ) : null}{" "}
         <span id={`${id}-value`} className={styles.value}>
-          <SelectValue>{options.find((option) => option.id === value)?.label}</SelectValue>
+          <SelectValue>{chosen?.shown ?? chosen?.label}</SelectValue>
         </span>
         {look === "bar" ? null : <ChevronDownIcon className={styles.chevron} />}
       </Button>

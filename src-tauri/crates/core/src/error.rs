@@ -88,7 +88,10 @@ impl Error {
             std::io::ErrorKind::AlreadyExists => ErrorCode::FileExists,
             _ => ErrorCode::Io,
         };
-        Self::new(code, format!("Could not {doing} {}: {error}.", path.display()))
+        // The number that the operating system gives it says nothing to people.
+        let said = error.to_string();
+        let said = said.split(" (os error").next().unwrap_or_default();
+        Self::new(code, format!("Could not {doing} {}: {said}.", path.display()))
     }
 }
 

@@ -20,6 +20,7 @@ use crate::scene::Scene;
 pub use roadmap::{roadmap, suggested_grouping};
 pub use spec::{DependencyLines, Filter, Grouping, Only, PictureKind, PictureSpec, Zoom};
 pub use throughline::throughline;
+pub use words::amount;
 
 /// Lays out the picture that the settings ask for. `today` is only marked, never read from a clock.
 #[must_use]

@@ -10,7 +10,7 @@ import { useRules } from "./report";
 
 interface FindingCardProps {
   finding: Finding;
-  /** Names the record and goes to it, where the card stands apart from it. */
+  /** Names the record and goes to it, where the card stands apart from it, under the rule's own heading. */
   heading?: ReactNode;
 }
 
@@ -23,7 +23,7 @@ export function FindingCard({ finding, heading }: FindingCardProps) {
   return (
     <article className={styles.card} data-severity={accepted ? "accepted" : finding.severity}>
       <header className={styles.head}>
-        <code className={styles.code}>{finding.code}</code>
+        {heading ? null : <code className={styles.code}>{finding.code}</code>}
         <h3 className={styles.title}>{heading ?? rule?.title ?? finding.title}</h3>
       </header>
       <p className={styles.message} data-selectable>
@@ -52,7 +52,7 @@ export function FindingCard({ finding, heading }: FindingCardProps) {
           </Button>
         ) : null}
         {writable && !accepted ? <Accept finding={finding} /> : null}
-        {rule ? <Explain rule={rule} /> : null}
+        {rule && !heading ? <Explain rule={rule} /> : null}
       </div>
     </article>
   );

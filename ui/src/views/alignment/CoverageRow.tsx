@@ -46,6 +46,7 @@ export function shareLabel(ratio: Ratio): string {
 
 /** What a share is made of: `48 of 51 items`. */
 export function partsLabel(ratio: Ratio, unit: string): string {
+  if (ratio.denominator === 0) return "nothing to count yet";
   return `${number(ratio.numerator)} of ${number(ratio.denominator)} ${unit}`;
 }
 

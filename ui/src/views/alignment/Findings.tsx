@@ -2,20 +2,25 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useRef, useState } from "react";
 import { Button as Pressable } from "react-aria-components";
 import type { Report } from "../../bindings/Report";
+import { Explain } from "../../domain/findings/Explain";
 import { FindingCard } from "../../domain/findings/FindingCard";
 import { useRules } from "../../domain/findings/report";
 import { useNavigation } from "../../domain/navigation";
 import { kindLabel } from "../../domain/words";
 import { number } from "../../lib/numbers";
+import { Button } from "../../primitives/Button";
 import { SearchField } from "../../primitives/Field";
 import { Empty } from "../../primitives/Small";
 import { Segments } from "../../primitives/Toggle";
 import { useInspector } from "../inspector";
 import styles from "./Findings.module.css";
-import { type Shown, shownFindings } from "./filter";
+import { type Line, linesOf, type Shown, shownFindings } from "./filter";
 
-/** About how high a card is, before it is measured. */
-const CARD = 110;
+/** About how high a card and a heading are, before they are measured. */
+const CARD = 92;
+const HEADING = 32;
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** What was found, as a list to work through. */
 export function Findings({ report }: { report: Report }) {
@@ -58,55 +63,81 @@ export function Findings({ report }: { report: Report }) {
 
 function List({ findings }: { findings: Report["findings"] }) {
   const scroller = useRef<HTMLDivElement>(null);
-  const rules = useRules();
-  const { select } = useNavigation();
-  const inspector = useInspector();
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(NONE);
+  const lines = useMemo(() => linesOf(findings, unfolded), [findings, unfolded]);
   const rows = useVirtualizer({
-    count: findings.length,
+    count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => CARD,
-    getItemKey: (place) => `${findings[place]?.code} ${findings[place]?.record.id}`,
+    estimateSize: (place) => (lines[place]?.is === "finding" ? CARD : HEADING),
+    getItemKey: (place) => keyOf(lines[place]),
     overscan: 6,
     gap: 8,
-    paddingStart: 12,
+    paddingStart: 8,
     paddingEnd: 20,
   });
   return (
     <div ref={scroller} className={styles.scroller}>
       <ul className={styles.list} style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map((row) => {
-          const finding = findings[row.index];
-          if (!finding) return null;
+          const line = lines[row.index];
+          if (!line) return null;
           return (
             <li
               key={row.key}
               ref={rows.measureElement}
               data-index={row.index}
-              aria-setsize={findings.length}
+              aria-setsize={lines.length}
               aria-posinset={row.index + 1}
               style={{ transform: `translateY(${row.start}px)` }}
             >
-              <FindingCard
-                finding={finding}
-                heading={
-                  <>
-                    {rules.get(finding.code)?.title}
-                    <Pressable
-                      className={styles.record}
-                      onPress={() => {
-                        select(finding.record);
-                        inspector.open();
-                      }}
-                    >
-                      {finding.title || kindLabel(finding.record.kind)}
-                    </Pressable>
-                  </>
-                }
-              />
+              {line.is === "rule" ? (
+                <RuleHeading {...line} severity={findings.find(({ code }) => code === line.code)?.severity} />
+              ) : line.is === "finding" ? (
+                <FindingCard finding={line.finding} heading={<RecordLink finding={line.finding} />} />
+              ) : (
+                <Button look="quiet" onPress={() => setUnfolded(new Set([...unfolded, line.code]))}>
+                  Show {number(line.count)} more
+                </Button>
+              )}
             </li>
           );
         })}
       </ul>
     </div>
+  );
+}
+
+function keyOf(line: Line | undefined): string {
+  if (line?.is === "finding") return `${line.finding.code} ${line.finding.record.id}`;
+  return line ? `${line.is} ${line.code}` : "";
+}
+
+/** What is wrong, how often, and why it matters. */
+function RuleHeading({ code, count, severity }: { code: string; count: number; severity?: string }) {
+  const rule = useRules().get(code);
+  return (
+    <div className={styles.rule} data-severity={severity}>
+      <code>{code}</code>
+      <h3>{rule?.title ?? code}</h3>
+      <span>{number(count)}</span>
+      {rule ? <Explain rule={rule} /> : null}
+    </div>
+  );
+}
+
+/** The record concerned, and the way to it. */
+function RecordLink({ finding }: { finding: Report["findings"][number] }) {
+  const { select } = useNavigation();
+  const inspector = useInspector();
+  return (
+    <Pressable
+      className={styles.record}
+      onPress={() => {
+        select(finding.record);
+        inspector.open();
+      }}
+    >
+      {finding.title || kindLabel(finding.record.kind)}
+    </Pressable>
   );
 }

@@ -4,7 +4,7 @@ import type { Ratio } from "../../bindings/Ratio";
 import { nextQuarter } from "../../domain/findings/Accept";
 import { partsLabel, shareLabel } from "./CoverageRow";
 import { points } from "./EffortAndWeight";
-import { shownFindings } from "./filter";
+import { linesOf, shownFindings } from "./filter";
 
 function finding(code: string, title: string, more: Partial<Finding> = {}): Finding {
   return {
@@ -43,6 +43,25 @@ describe("the findings that are shown", () => {
     expect(titles("open", "serves nothing")).toEqual(["Fleet map redesign"]);
     expect(titles("open", "time gallery")).toEqual(["Template gallery"]);
     expect(titles("open", "gallery nothing")).toEqual([]);
+  });
+});
+
+describe("the list of findings", () => {
+  const said = (codes: string[], unfolded: string[] = []) =>
+    linesOf(
+      codes.map((code, n) => finding(code, `${code}.${n}`)),
+      new Set(unfolded),
+    ).map((line) => (line.is === "finding" ? line.finding.title : `${line.is} ${line.code} ${line.count}`));
+
+  it("names each rule once, with how often it is broken", () => {
+    expect(said(["A", "B", "A"])).toEqual(["rule A 2", "A.0", "A.2", "rule B 1", "B.1"]);
+  });
+
+  it("shows a few of each rule, and all when asked", () => {
+    const many = ["A", "A", "A", "A", "A"];
+    expect(said(many)).toEqual(["rule A 5", "A.0", "A.1", "A.2", "more A 2"]);
+    expect(said(many, ["A"])).toHaveLength(6);
+    expect(said(many.slice(1))).toHaveLength(5);
   });
 });
 

@@ -22,3 +22,32 @@ export function shownFindings(
     return words.every((word) => said.includes(word));
   });
 }
+
+/** One line of the list of findings: a rule's heading, a finding, or the way to the rest of the rule's findings. */
+export type Line =
+  | { is: "rule"; code: string; count: number }
+  | { is: "finding"; finding: Finding }
+  | { is: "more"; code: string; count: number };
+
+/** So many findings of a rule are shown before one asks for the rest: what is wrong is read first, where second. */
+export const FEW = 3;
+
+/** Findings under the rules that they break, in the check's own order; of each rule only a few, unless it is unfolded. */
+export function linesOf(findings: readonly Finding[], unfolded: ReadonlySet<string>): Line[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.code);
+    if (group) group.push(finding);
+    else groups.set(finding.code, [finding]);
+  }
+  return [...groups].flatMap(([code, group]): Line[] => {
+    const count = group.length;
+    // One more is not worth a line that says so.
+    const shown = unfolded.has(code) || count <= FEW + 1 ? group : group.slice(0, FEW);
+    return [
+      { is: "rule", code, count },
+      ...shown.map((finding): Line => ({ is: "finding", finding })),
+      ...(shown.length < count ? [{ is: "more" as const, code, count: count - shown.length }] : []),
+    ];
+  });
+}

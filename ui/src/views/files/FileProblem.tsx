@@ -46,7 +46,7 @@ export function FileProblem({ path, error, readOnly, onClose }: FileProblemProps
       <div className={styles.problem} data-selectable>
         <p>{error.message}</p>
         {error.hint ? <p>{error.hint}</p> : null}
-        <p className={styles.path}>{path}</p>
+        {error.message.includes(path) ? null : <p className={styles.path}>{path}</p>}
       </div>
     </Dialog>
   );

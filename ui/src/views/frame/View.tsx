@@ -7,11 +7,14 @@ export function View({
   title,
   controls,
   end,
+  notice,
   children,
 }: {
   title: string;
   controls?: ReactNode;
   end?: ReactNode;
+  /** Said between the bar and the rest. */
+  notice?: ReactNode;
   children: ReactNode;
 }) {
   return (
@@ -19,6 +22,7 @@ export function View({
       <TopBar title={title} end={end}>
         {controls}
       </TopBar>
+      <div>{notice}</div>
       <div className={styles.body}>{children}</div>
     </div>
   );

@@ -89,7 +89,7 @@ export default function Import({ files, onClose }: { files: readonly string[]; o
             isDisabled={!writable || applying || preview.isFetching || written === 0}
             onPress={() => void apply()}
           >
-            {written === 0 ? "Nothing to import" : `Import ${records(written)}`}
+            {seen === undefined ? "Import" : written === 0 ? "Nothing to import" : `Import ${records(written)}`}
           </Button>
         </>
       }

@@ -21,22 +21,21 @@ export function said(counts: Counts["created"]): string | null {
   return parts.length === 0 ? last : `${parts.join(", ")} and ${last}`;
 }
 
-/** What the import comes to, in three lines. */
+/** What the import comes to: what is new, what changes and what stays as it was, as far as there is any. */
 export function Summary({ preview }: { preview: Counts }) {
+  const parts = [
+    ["New", said(preview.created)],
+    ["Changed", said(preview.updated)],
+    ["As it was", said(preview.unchanged)],
+  ].filter(([, what]) => what !== null);
   return (
     <dl className={styles.summary}>
-      <Part name="New" what={said(preview.created)} />
-      <Part name="Changed" what={said(preview.updated)} />
-      <Part name="As it was" what={said(preview.unchanged)} />
+      {parts.map(([name, what]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{what}</dd>
+        </div>
+      ))}
     </dl>
-  );
-}
-
-function Part({ name, what }: { name: string; what: string | null }) {
-  return (
-    <div data-none={what === null || undefined}>
-      <dt>{name}</dt>
-      <dd>{what ?? "nothing"}</dd>
-    </div>
   );
 }

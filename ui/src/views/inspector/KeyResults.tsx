@@ -5,7 +5,7 @@ import type { KeyResultRow } from "../../bindings/KeyResultRow";
 import { make, set } from "../../domain/changes";
 import { useEdit, useToday, useWritable } from "../../domain/core";
 import { dateLabel } from "../../domain/dates";
-import { number, percent } from "../../lib/numbers";
+import { amount, percent } from "../../lib/numbers";
 import { IconButton } from "../../primitives/Button";
 import { Explained } from "../../primitives/Hint";
 import { ChevronDownIcon, ChevronRightIcon, PlusIcon, TrashIcon } from "../../primitives/icons";
@@ -44,12 +44,12 @@ export function KeyResults({ detail }: { detail: Detail }) {
   );
 }
 
-/** `4.2 → 1 days, now 2.9`. */
+/** `4.2 d → 1 d, now 2.9 d`. */
 export function measureLabel({ key_result, current }: KeyResultRow): string {
   const { baseline, target, unit } = key_result;
-  const said = (value: number | null) => (value === null ? "?" : number(value));
-  const way = `${said(baseline)} → ${said(target)}${unit === "" ? "" : ` ${unit}`}`;
-  return current === null ? way : `${way}, now ${number(current)}`;
+  const said = (value: number | null) => (value === null ? "?" : amount(value, unit));
+  const way = `${said(baseline)} → ${said(target)}`;
+  return current === null ? way : `${way}, now ${said(current)}`;
 }
 
 function KeyResult({ row, hue, detail }: { row: KeyResultRow; hue: number | null; detail: Detail }) {

@@ -24,7 +24,9 @@ export function Related({ title, records }: { title: string; records: readonly N
         {shown.map(({ record, title, detail, hue }) => (
           <li key={record.id}>
             <Pressable className={styles.record} onPress={() => select(record)}>
-              {record.kind === "leader" || record.kind === "product" ? null : <Swatch hue={hue} />}
+              {record.kind === "leader" || record.kind === "product" || record.kind === "key_result" ? null : (
+                <Swatch hue={hue} />
+              )}
               <span className={styles.title}>{title}</span>
               {detail ? <span className={styles.detail}>{detail}</span> : null}
             </Pressable>

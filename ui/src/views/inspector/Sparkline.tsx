@@ -1,4 +1,4 @@
-import { number } from "../../lib/numbers";
+import { amount, number } from "../../lib/numbers";
 import styles from "./KeyResults.module.css";
 
 const WIDTH = 280;
@@ -36,7 +36,7 @@ export function Sparkline({ readings, target, hue, unit }: SparklineProps) {
   const last = points.at(-1);
   const now = readings.at(-1);
   if (!last || now === undefined) return null;
-  const said = `${number(now)} ${unit}`.trim();
+  const said = amount(now, unit);
   return (
     <svg
       className={styles.spark}
@@ -48,7 +48,7 @@ export function Sparkline({ readings, target, hue, unit }: SparklineProps) {
         <>
           <line x1="0" x2={WIDTH} y1={aim} y2={aim} stroke={colour} strokeDasharray="4 3" />
           <text x={WIDTH} y={aim > HEIGHT / 2 ? aim - 5 : aim + 13} textAnchor="end" fill={colour}>
-            target {target === null ? "" : number(target)} {unit}
+            target {target === null ? "" : amount(target, unit)}
           </text>
         </>
       )}

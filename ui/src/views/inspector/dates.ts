@@ -21,10 +21,13 @@ export function spanLabel({ start, end }: Span): string {
   return `${short} – ${to}`;
 }
 
-/** How precisely the dates are known: `month precision`, `month to day precision`. */
+/**
+ * How precisely the dates are known, where that needs saying: `month precision`. Days say it themselves, and so do two
+ * dates that are not known alike: `Dec 2026 – 5 Mar 2027`.
+ */
 export function precisionLabel({ start, end }: Span): string {
-  const words = [start, end].filter((date) => date !== null).map(precisionOf);
-  return words.length === 0 ? "" : `${[...new Set(words)].join(" to ")} precision`;
+  const [word, other] = new Set([start, end].filter((date) => date !== null).map(precisionOf));
+  return word === undefined || other !== undefined || word === "day" ? "" : `${word} precision`;
 }
 
 function precisionOf(date: PlanDate): string {

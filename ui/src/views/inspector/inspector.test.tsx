@@ -219,7 +219,7 @@ describe("two dates in one line", () => {
 
   it("say how precisely they are known", () => {
     expect(precisionLabel({ start: "2027-03", end: "2027-06" })).toBe("month precision");
-    expect(precisionLabel({ start: "2027-Q1", end: "2027-06-30" })).toBe("quarter to day precision");
+    expect(precisionLabel({ start: "2027-Q1", end: "2027-06-30" })).toBe("");
     expect(precisionLabel({ start: null, end: null })).toBe("");
   });
 });
@@ -242,7 +242,7 @@ describe("key results", () => {
 
   it("say where they began, where they should be and where they are", () => {
     const row = { key_result: keyResult, current: 2.9, read: null, score: 0.4, readings: [] };
-    expect(measureLabel(row)).toBe("4.2 → 1 d, now 2.9");
+    expect(measureLabel(row)).toBe("4.2 d → 1 d, now 2.9 d");
     const bare = { ...keyResult, baseline: null, unit: "" };
     expect(measureLabel({ ...row, key_result: bare, current: null })).toBe("? → 1");
   });

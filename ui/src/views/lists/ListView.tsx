@@ -130,7 +130,7 @@ export function ListView<Row extends GridRow>(props: ListViewProps<Row>) {
           <div className={styles.find}>
             <SearchField label="Filter" value={find} onChange={setFind} />
           </div>
-          <span className={styles.count}>{number(rows.length)}</span>
+          <span className={styles.count}>{number(rows.filter((row) => row.record.kind === kind).length)}</span>
         </>
       }
       end={

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import type { PictureKind } from "../../bindings/PictureKind";
 import { useTheme } from "../../domain/appearance";
 import { useNavigation } from "../../domain/navigation";
@@ -16,12 +16,14 @@ interface PictureViewProps {
   kind: PictureKind;
   onZoom?: (step: 1 | -1) => void;
   onOpen(): void;
+  /** Hears what the core calls the picture: `Roadmap by strategy`. */
+  onTitle?: (title: string) => void;
   /** What is said where the picture has nothing in it. */
   empty: ReactNode;
 }
 
 /** A picture of the plan, laid out by the core for the room there is. */
-export function PictureView({ kind, onZoom, onOpen, empty }: PictureViewProps) {
+export function PictureView({ kind, onZoom, onOpen, onTitle, empty }: PictureViewProps) {
   const [spec, setSpec] = usePicture(kind);
   const [size, setSize] = useState(NO_SIZE);
   const onSize = useCallback((width: number, height: number) => {
@@ -47,6 +49,11 @@ export function PictureView({ kind, onZoom, onOpen, empty }: PictureViewProps) {
   if (scene && !stale && (scene.tray_height !== bottom.tray_height || scene.footer_height !== bottom.footer_height)) {
     setBottom({ tray_height: scene.tray_height, footer_height: scene.footer_height });
   }
+
+  const title = scene?.title;
+  useEffect(() => {
+    if (title !== undefined) onTitle?.(title);
+  }, [title, onTitle]);
 
   const onFold = useCallback<PictureActions["onFold"]>(
     (key, what) => {

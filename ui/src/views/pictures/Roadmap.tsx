@@ -1,3 +1,4 @@
+import { useMemo, useState } from "react";
 import type { DependencyLines } from "../../bindings/DependencyLines";
 import type { Grouping } from "../../bindings/Grouping";
 import type { Zoom } from "../../bindings/Zoom";
@@ -14,6 +15,7 @@ import { useActions } from "../actions";
 import { View } from "../frame/View";
 import { useInspector } from "../inspector";
 import { conditions, FilterButton } from "./Filters";
+import { NoObjectives } from "./NoObjectives";
 import { PictureView } from "./PictureView";
 
 const GROUPS: Option<Grouping>[] = [
@@ -41,6 +43,12 @@ const LINES: Option<DependencyLines>[] = [
   { id: "all", label: "All" },
 ];
 
+/** The groupings, the first with what it comes to in this plan, which the picture's title says: `Roadmap by team`. */
+export function groupsOf(title: string): Option<Grouping>[] {
+  const by = GROUPS.find(({ label }) => title === `Roadmap by ${label.toLowerCase()}`);
+  return GROUPS.map((group) => (group.id === "auto" && by ? { ...group, shown: by.label } : group));
+}
+
 /** The zoom one step nearer (1) or further (-1); the same at either end. */
 export function zoomed(zoom: Zoom, step: 1 | -1): Zoom {
   const at = ZOOMS.findIndex(({ id }) => id === zoom);
@@ -53,14 +61,17 @@ export default function Roadmap() {
   const actions = useActions();
   const { go } = useNavigation();
   const { open } = useInspector();
+  const [called, setCalled] = useState("");
+  const groups = useMemo(() => groupsOf(called), [called]);
   return (
     <View
       title="Roadmap"
+      notice={<NoObjectives />}
       controls={
         <>
           <Select
             label="Group by"
-            options={GROUPS}
+            options={groups}
             value={spec.group}
             onChange={(group) => set({ group, folded: [] })}
           />
@@ -89,6 +100,7 @@ export default function Roadmap() {
         kind="roadmap"
         onZoom={(step) => set({ zoom: zoomed(spec.zoom, step) })}
         onOpen={open}
+        onTitle={setCalled}
         empty={
           conditions(spec.filter) > 0 ? (
             <Empty

@@ -13,6 +13,7 @@ import { View } from "../frame/View";
 import { useInspector } from "../inspector";
 import { conditions, FilterButton, PeriodFilter, ProductFilter } from "./Filters";
 import styles from "./Filters.module.css";
+import { NoObjectives } from "./NoObjectives";
 import { PictureView } from "./PictureView";
 
 /** Objectives, strategy, items and leaders as four columns, joined by what serves what. */
@@ -26,6 +27,7 @@ export default function Throughline() {
   return (
     <View
       title="Throughline"
+      notice={<NoObjectives />}
       controls={
         <>
           <PeriodFilter filter={filter} onChange={filtered} />

@@ -29,6 +29,7 @@ pub fn number(value: f64) -> String {
 }
 
 /// A number with its unit: `108%`, `4.2 d`, `€1.1M`.
+#[must_use]
 pub fn amount(value: f64, unit: &str) -> String {
     let number = number(value);
     match unit {

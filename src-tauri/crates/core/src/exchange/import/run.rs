@@ -133,11 +133,14 @@ fn created(draft: &Draft<'_>, table: usize) -> Vec<Decision> {
     let say = |(kind, count, samples): (RecordKind, usize, BTreeSet<String>)| {
         let what = label::count(count, kind);
         let samples: Vec<String> = samples.iter().map(|title| format!("“{title}”")).collect();
-        let more = if count > samples.len() { ", …" } else { "" };
+        let end = match count - samples.len().min(count) {
+            0 => ".".to_owned(),
+            more => format!(" and {more} more."),
+        };
         Decision {
             column: String::new(),
             message: format!(
-                "{what} that the rows name did not exist and will be created: {}{more}.",
+                "{what} that the rows name did not exist and will be created: {}{end}",
                 samples.join(", ")
             ),
         }
