@@ -4,6 +4,7 @@ import { violations } from "./axe";
 import { App, Key } from "./driver";
 import { FIXTURES, sample, TODAY } from "./files";
 import { drop } from "./native";
+import { goTo } from "./steps";
 
 let app: App;
 
@@ -11,14 +12,7 @@ afterEach(async () => {
   await app.stop();
 });
 
-const LISTS = ["Objectives", "Strategy", "Items", "Leaders", "Products"];
-/** In the order of the keys that go to them. */
-const VIEWS = ["Throughline", "Roadmap", ...LISTS, "Alignment"];
-
-async function goTo(view: string): Promise<void> {
-  await app.chord([Key.control], String(VIEWS.indexOf(view) + 1));
-  await app.waitForText(view, "h1");
-}
+const LISTS = ["Objectives", "Strategy", "Items", "Leaders", "Products"] as const;
 
 /** Shows one thing after the other, and says what is wrong with each. */
 async function look(
@@ -49,22 +43,22 @@ test.each(["light", "dark"] as const)("nothing is wrong with any view, %s", asyn
   const lists = LISTS.map((list) => [
     list,
     async () => {
-      await goTo(list);
+      await goTo(app, list);
       await app.waitFor("[role=rowheader]");
     },
   ]);
   const wrong = await look(theme, {
     roadmap: async () => {
-      await goTo("Roadmap");
+      await goTo(app, "Roadmap");
       await app.waitFor("[role=treegrid] [data-key]");
     },
     throughline: async () => {
-      await goTo("Throughline");
+      await goTo(app, "Throughline");
       await app.waitFor("[role=treegrid] [data-key]");
     },
     ...Object.fromEntries(lists),
     "a list with a selection": async () => {
-      await goTo("Items");
+      await goTo(app, "Items");
       await app.click("[role=rowheader]");
       await app.type(Key.space);
       await app.waitFor("[role=toolbar]");
@@ -81,7 +75,7 @@ test.each(["light", "dark"] as const)("nothing is wrong with any view, %s", asyn
     },
     alignment: async () => {
       await app.type(Key.escape);
-      await goTo("Alignment");
+      await goTo(app, "Alignment");
       await app.waitFor("article");
     },
     "accepting a finding": async () => {
@@ -98,20 +92,20 @@ test.each(["light", "dark"] as const)("nothing is wrong with any view, %s", asyn
     },
     "an item in the inspector": async () => {
       await app.type(Key.escape);
-      await goTo("Items");
+      await goTo(app, "Items");
       await app.click("[role=rowheader]");
       await app.chord([Key.control], Key.enter);
       await app.waitFor("aside section[aria-label=Thread]");
     },
     "an objective in the inspector": async () => {
-      await goTo("Objectives");
+      await goTo(app, "Objectives");
       await app.click("[role=rowheader]");
       await app.chord([Key.control], Key.enter);
       await app.waitForText("Key results", "aside");
       await app.click("aside article [aria-expanded=false]");
     },
     "the filters": async () => {
-      await goTo("Roadmap");
+      await goTo(app, "Roadmap");
       await app.press("Filter");
       await app.waitFor("[role=dialog]");
     },

@@ -168,11 +168,15 @@ export class App {
     return await this.mark(name, within);
   }
 
-  /** Marks the control of a name, or whose first line is this; what is greyed out is no control. */
+  /**
+   * Marks the control of a name, or whose first line is this: what is hidden from screen readers is no part of it, and
+   * what is greyed out no control.
+   */
   private mark(name: string, within: string): Promise<boolean> {
     return this.run<boolean>(
-      `const roles = "button, a, [role=button], [role=tab], [role=option], [role=menuitem], [role=menuitemradio], [role=row], [role=gridcell], [role=rowheader], [role=radio], label";
-       const name = (e) => (e.getAttribute("aria-label") ?? e.innerText ?? "").trim();
+      `const roles = "button, a, [role=button], [role=tab], [role=option], [role=menuitem], [role=menuitemradio], [role=gridcell], [role=rowheader], [role=radio], label";
+       const spoken = (e) => [...e.querySelectorAll("[aria-hidden=true]")].reduce((all, part) => all.replace(part.innerText ?? "", ""), e.innerText ?? "");
+       const name = (e) => (e.getAttribute("aria-label") ?? spoken(e)).trim();
        for (const old of document.querySelectorAll("[${MARK}]")) old.removeAttribute("${MARK}");
        const there = [...document.querySelectorAll(arguments[1])].flatMap((part) => [...part.querySelectorAll(roles)])
          .filter((e) => e.getClientRects().length > 0 && !e.matches(":disabled, [aria-disabled=true]") && !e.closest("[inert]"));

@@ -20,7 +20,14 @@ export function folder(): string {
 export function cli(...args: string[]): string {
   const binary = process.env.THROUGHLINE_CLI;
   if (!binary) throw new Error("THROUGHLINE_CLI names the tool: run `cargo xtask test --only e2e`");
-  return execFileSync(binary, ["--today", TODAY, ...args], { encoding: "utf8" });
+  try {
+    return execFileSync(binary, ["--today", TODAY, ...args], { encoding: "utf8" });
+  } catch (failed) {
+    // Findings of severity error are an answer, not a failure.
+    const { status, stdout } = failed as { status?: number; stdout?: string };
+    if (status === 1 && stdout) return stdout;
+    throw failed;
+  }
 }
 
 /** Runs the command-line tool and reads the JSON it printed. */

@@ -2,6 +2,7 @@
 import { afterEach, expect, test } from "vitest";
 import { App, Key, until } from "./driver";
 import { sample, TODAY } from "./files";
+import { take } from "./steps";
 
 let app: App;
 
@@ -9,23 +10,11 @@ afterEach(async () => {
   await app.stop();
 });
 
-/** Opens the palette, types, waits for an entry to be first, and takes it. */
-async function take(words: string, first: string): Promise<void> {
-  await app.chord([Key.control], "k");
-  await app.waitFor("[role=combobox]");
-  await app.type(words);
-  await app.waitUntilText(`“${first}” is offered first`, "[role=option][aria-selected=true]", (text) =>
-    text.startsWith(first),
-  );
-  await app.type(Key.enter);
-  await app.waitGone("[role=combobox]");
-}
-
 test("records are found by letters of their titles, commands by theirs, and both by keys alone", async () => {
   app = await App.start(["--today", TODAY, sample()]);
   await app.waitFor("[role=treegrid] [data-key]");
 
-  await take("template gal", "Template gallery");
+  await take(app, "template gal", "Template gallery");
   await app.waitForText("Roadmap item", "aside");
   expect(await app.run("return document.querySelector('aside h2 textarea').value")).toBe("Template gallery");
   expect(await app.text("aside section[aria-label=Thread]")).toContain("Dana Osei");
@@ -40,7 +29,7 @@ test("records are found by letters of their titles, commands by theirs, and both
     "Alignment",
     "Roadmap",
   ]) {
-    await take(`go ${view.toLowerCase()}`, `Go to ${view}`);
+    await take(app, `go ${view.toLowerCase()}`, `Go to ${view}`);
     await app.waitForText(view, "h1");
   }
 
@@ -54,12 +43,12 @@ test("records are found by letters of their titles, commands by theirs, and both
   await until("it is there and in the inspector", () =>
     app.run<boolean>("return document.querySelector('aside h2 textarea')?.value === 'Zero-touch returns'"),
   );
-  await take("undo add", "Undo “Add item Zero-touch returns”");
+  await take(app, "undo add", "Undo “Add item Zero-touch returns”");
   await until("it is gone", async () => (await app.call<{ items: number }>("summary")).items === 60);
-  await take("redo add", "Redo “Add item Zero-touch returns”");
+  await take(app, "redo add", "Redo “Add item Zero-touch returns”");
   await until("it is back", async () => (await app.call<{ items: number }>("summary")).items === 61);
 
-  await take("appearance dark", "Appearance: dark");
+  await take(app, "appearance dark", "Appearance: dark");
   await until("it is dark", () => app.run<boolean>("return document.documentElement.dataset.theme === 'dark'"));
 
   await app.chord([Key.control], "k");

@@ -20,7 +20,8 @@ export function useUndoOffer(): (outcome: Outcome, message?: string) => void {
           }
           await call("undo");
         });
-      toast({ message, action: { label: "Undo", act: () => void act() } });
+      // Only the last can be taken back from here, so it takes the place of the one before.
+      toast({ message, kind: "history", action: { label: "Undo", act: () => void act() } });
     },
     [call, attempt, toast],
   );

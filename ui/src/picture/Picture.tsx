@@ -15,7 +15,7 @@ const RESIZED = 80;
 
 /** One scene on one canvas, with all that can be done to it by pointer and keys, and its twin for screen readers. */
 export function Picture(props: PictureProps) {
-  const { scene, selected, theme, onSize } = props;
+  const { scene, selected, unfolded, theme, onSize } = props;
   const root = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const treegrid = useRef<HTMLDivElement>(null);
@@ -115,6 +115,7 @@ export function Picture(props: PictureProps) {
           regions={surface.regions}
           scroll={surface.scroll}
           selected={selected}
+          unfolded={unfolded}
           focused={current}
           id={id}
           treegrid={treegrid}

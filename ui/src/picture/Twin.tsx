@@ -9,6 +9,7 @@ interface TwinProps {
   regions: Regions;
   scroll: Scroll;
   selected: ReadonlySet<string>;
+  unfolded: readonly string[];
   /** The key of the node that the keyboard is on. */
   focused: string | null;
   id: string;
@@ -44,6 +45,7 @@ export function Twin({
   regions,
   scroll,
   selected,
+  unfolded,
   focused,
   id,
   treegrid,
@@ -98,7 +100,7 @@ export function Twin({
                 role="row"
                 aria-level={2}
                 aria-selected={selected.has(node.key)}
-                aria-expanded={node.fold ? node.detail !== "folded" : undefined}
+                aria-expanded={node.fold ? unfolded.includes(node.fold) : undefined}
                 data-key={node.key}
                 style={boxInWindow(node, regions, scroll)}
               >

@@ -36,12 +36,15 @@ export function neighbour(nodes: readonly Node[], from: number, direction: Direc
     return { left: node.x, right: node.x + node.w, top: y, bottom: y + node.h };
   };
   const a = box(start);
+  const level = direction === "left" || direction === "right";
+  // A picture of threads stands in columns, and its nodes far apart in them: up and down stay in theirs.
+  const inColumn = !level && nodes.some((node) => node.lit.length > 0);
   let best: number | null = null;
   let least = Number.POSITIVE_INFINITY;
   nodes.forEach((node, place) => {
     if (place === from) return;
     const b = box(node);
-    const level = direction === "left" || direction === "right";
+    if (inColumn && gap(a.left, a.right, b.left, b.right) > 0) return;
     const ahead =
       direction === "left"
         ? middle(a.left, a.right) - middle(b.left, b.right)

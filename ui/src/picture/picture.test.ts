@@ -107,6 +107,18 @@ describe("finding", () => {
     expect(neighbour(nodes, 0, "up")).toBeNull();
   });
 
+  it("stays in its column where threads run between columns", () => {
+    const threads = [
+      node("objective:a", 0, 0, 100, 80, { lit: [0, 2] }),
+      node("objective:b", 0, 300, 100, 80),
+      node("strategy:c", 160, 60, 100, 80, { lit: [0, 2] }),
+    ];
+    expect(neighbour(threads, 0, "down")).toBe(1);
+    expect(neighbour(threads, 1, "up")).toBe(0);
+    expect(neighbour(threads, 2, "down")).toBeNull();
+    expect(neighbour(threads, 0, "right")).toBe(2);
+  });
+
   it("finds the lane whose name is pointed at", () => {
     const picture = scene({ lanes: [lane("one", 46, 100), lane("two", 146, 60)] });
     expect(laneAt(picture, { part: "side", x: 10, y: 150 })).toBe(1);

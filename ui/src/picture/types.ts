@@ -36,6 +36,8 @@ export interface PictureProps extends PictureActions {
   scene: Scene;
   /** Keys of the selected nodes. */
   selected: ReadonlySet<string>;
+  /** Keys of the groups that are unfolded. */
+  unfolded: readonly string[];
   theme: "light" | "dark";
   /** Its size changed, in CSS pixels. */
   onSize?: (width: number, height: number) => void;

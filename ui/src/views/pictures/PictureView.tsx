@@ -73,6 +73,7 @@ export function PictureView({ kind, onZoom, onOpen, onTitle, empty }: PictureVie
       scene={scene}
       theme={theme}
       selected={selection.keys}
+      unfolded={spec.unfolded}
       onSize={onSize}
       onSelect={(node, extend) => {
         // What is selected already is looked at closely when it is chosen once more.

@@ -1,0 +1,51 @@
+/** What several stories do on their way. */
+import { type App, Key, until } from "./driver";
+
+/** In the order of the keys that go to them. */
+const VIEWS = [
+  "Throughline",
+  "Roadmap",
+  "Objectives",
+  "Strategy",
+  "Items",
+  "Leaders",
+  "Products",
+  "Alignment",
+] as const;
+
+export type View = (typeof VIEWS)[number];
+
+/** Goes to a view by its key. */
+export async function goTo(app: App, view: View): Promise<void> {
+  await app.chord([Key.control], String(VIEWS.indexOf(view) + 1));
+  await app.waitUntilText(`${view} is shown`, "h1", (title) => title === view);
+}
+
+/** Opens the palette, types, waits for an entry to be first, and takes it. */
+export async function take(app: App, words: string, first: string): Promise<void> {
+  await app.chord([Key.control], "k");
+  await app.waitFor("[role=combobox]");
+  await app.type(words);
+  await app.waitUntilText(`“${first}” is offered first`, "[role=option][aria-selected=true]", (text) =>
+    text.startsWith(first),
+  );
+  await app.type(Key.enter);
+  await app.waitGone("[role=combobox]");
+}
+
+/** Finds a record by its title and opens it in the inspector. */
+export async function inspect(app: App, title: string): Promise<void> {
+  await take(app, title, title);
+  await until(`${title} is in the inspector`, () =>
+    app.run<boolean>("return document.querySelector('aside h2 textarea')?.value === arguments[0]", title),
+  );
+}
+
+/** Waits until the next undo takes back what is called this. */
+export async function undoes(app: App, label: string | null): Promise<void> {
+  await until(`undo takes back “${label}”`, async () => {
+    const { undo } = await app.call<{ undo: { undo: string | null } }>("status");
+    if (undo.undo !== label) throw new Error(`it takes back “${undo.undo}”`);
+    return true;
+  });
+}
