@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::commands::{check, edit, explain, export, history, import, new, redo, summary, undo};
+use crate::commands::{
+    check, checkpoint, diff, edit, explain, export, history, import, new, redo, show, summary, undo, verify,
+};
 
 /// The line from objectives to strategy, roadmap and owners: import a plan, check it, export it.
 #[derive(Debug, Parser)]
@@ -44,6 +46,14 @@ pub enum Command {
     Summary(summary::Args),
     /// Write a picture of the plan as PDF, SVG or PNG, or its records as CSV.
     Export(export::Args),
+    /// Count what was in the plan at any past day.
+    Show(show::Args),
+    /// Say what changed between two days, checkpoints, entries of the history, or files.
+    Diff(diff::Args),
+    /// Give a moment of the plan a name to come back to.
+    Checkpoint(checkpoint::Args),
+    /// Say whether the file is sound and its history unbroken.
+    Verify(verify::Args),
     /// List what was changed, newest first.
     History(history::Args),
     /// Take the last edit back.

@@ -1,6 +1,8 @@
 //! One file a command.
 
 pub mod check;
+pub mod checkpoint;
+pub mod diff;
 pub mod edit;
 pub mod explain;
 pub mod export;
@@ -8,8 +10,10 @@ pub mod history;
 pub mod import;
 pub mod new;
 pub mod redo;
+pub mod show;
 pub mod summary;
 pub mod undo;
+pub mod verify;
 
 use throughline_core::Result;
 
@@ -27,6 +31,10 @@ pub fn run(cli: &Cli) -> Result<Answer> {
         Command::New(args) => new::run(args, &mut desk),
         Command::Import(args) => import::run(args, &mut desk),
         Command::Check(args) => check::run(args, &mut desk),
+        Command::Show(args) => show::run(args, &mut desk),
+        Command::Diff(args) => diff::run(args, &mut desk),
+        Command::Checkpoint(args) => checkpoint::run(args, &mut desk),
+        Command::Verify(args) => verify::run(args, &mut desk),
         Command::Explain(args) => explain::run(args, &mut desk),
         Command::Summary(args) => summary::run(args, &mut desk),
         Command::Export(args) => export::run(args, &mut desk),

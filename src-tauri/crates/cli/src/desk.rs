@@ -4,6 +4,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use throughline_core::commands::file::{OpenRequest, Status};
+use throughline_core::commands::time::LookRequest;
 use throughline_core::commands::{Session, call};
 use throughline_core::workspace::{Moment, Workspace};
 use throughline_core::{Error, ErrorCode, Result};
@@ -32,6 +33,19 @@ impl Desk {
         self.open(path, true).map(drop)
     }
 
+    /// Opens a workspace for reading, as it was at a point where one is named.
+    ///
+    /// # Errors
+    /// As the core's `open` and `look`.
+    pub fn read_as_of(&mut self, path: &Path, point: Option<&str>) -> Result<()> {
+        self.read(path)?;
+        if let Some(point) = point {
+            let request = LookRequest { point: point.to_owned() };
+            call::look(&mut self.session, &request, self.moment)?;
+        }
+        Ok(())
+    }
+
     /// Opens a workspace for writing.
     ///
     /// # Errors
@@ -43,6 +57,12 @@ impl Desk {
     fn open(&mut self, path: &Path, read_only: bool) -> Result<Status> {
         let request = OpenRequest { path: path.to_owned(), read_only };
         call::open(&mut self.session, &request, self.moment).map_err(with_a_way_on)
+    }
+
+    /// The day that is looked at.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.session.past().map_or(self.moment.today, |past| past.day)
     }
 
     /// The open workspace.

@@ -9,16 +9,18 @@ pub mod lists;
 pub mod pictures;
 pub mod record;
 mod session;
+pub mod time;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use throughline_plan::alignment::{Explanation, Report};
-use throughline_plan::model::{Edit, RecordRef};
+use throughline_plan::compare::Comparison;
+use throughline_plan::model::{Checkpoint, Edit, RecordRef};
 use throughline_plan::scene::Scene;
 use ts_rs::TS;
 
 use crate::exchange::import::Preview;
-use crate::store::HistoryEntry;
+use crate::store::{HistoryEntry, Verified};
 use crate::workspace::{Moment, Outcome};
 use crate::{Error, ErrorCode, Result};
 
@@ -29,6 +31,7 @@ use importing::{ImportRequest, Imported};
 use lists::{ItemRow, LeaderRow, ObjectiveRow, ProductRow, StrategyRow};
 use pictures::{ExportRequest, Exported, SceneRequest, TableRequest};
 use record::Detail;
+use time::{CompareRequest, Compared, EntryRequest, LookRequest};
 
 pub use session::{Recent, Session, Startup};
 
@@ -55,6 +58,7 @@ macro_rules! commands {
             /// # Errors
             /// The command's own.
             pub fn $name(session: &mut Session, request: &$request, moment: Moment) -> Result<$response> {
+                let moment = session.moment(moment);
                 $handler(session, request, moment)
             })+
         }
@@ -94,6 +98,18 @@ commands! {
     redo(()) -> Outcome = editing::redo;
     /// The history, newest first.
     history(HistoryRequest) -> Vec<HistoryEntry> = editing::history;
+    /// Shows the plan as it was at a point, to read; `now` goes back to the present.
+    look(LookRequest) -> Option<Status> = time::look;
+    /// What is different between two points in the life of the plan.
+    compare(CompareRequest) -> Compared = time::compare;
+    /// What one entry of the history changed.
+    entry(EntryRequest) -> Comparison = time::entry;
+    /// Takes one older edit back, as a new edit; refused where something later depends on it.
+    revert(EntryRequest) -> Outcome = time::revert;
+    /// The named moments of the plan, newest first.
+    checkpoints(()) -> Vec<Checkpoint> = time::checkpoints;
+    /// Whether the file is sound and its history is what its records come from.
+    verify(()) -> Verified = time::verify;
     /// Where a drag would put an item, without moving it.
     preview_move(MoveRequest) -> MovePreview = editing::preview_move;
     /// Counts of everything, and how well it is aligned.
@@ -138,6 +154,7 @@ fn answer<Q: DeserializeOwned, A: Serialize>(
     let request = serde_json::from_value(request).map_err(|error| {
         Error::new(ErrorCode::BadRequest, format!("`{name}` cannot read its request: {error}."))
     })?;
+    let moment = session.moment(moment);
     let answer = handler(session, &request, moment)?;
     serde_json::to_string(&answer).map_err(|error| {
         Error::new(ErrorCode::BadRequest, format!("`{name}` cannot write its answer: {error}."))

@@ -4,6 +4,7 @@ mod check;
 mod expand;
 mod label;
 mod place;
+pub mod point;
 
 use std::path::Path;
 
@@ -144,6 +145,15 @@ impl Workspace {
     /// As [`Store::redo`].
     pub fn redo(&mut self, moment: Moment) -> Result<Outcome> {
         let written = self.store.redo(&self.stamp(moment))?;
+        self.show(written, Vec::new())
+    }
+
+    /// Takes one older edit back, as a new edit.
+    ///
+    /// # Errors
+    /// As [`Store::revert`].
+    pub fn revert(&mut self, seq: i64, moment: Moment) -> Result<Outcome> {
+        let written = self.store.revert(seq, &self.stamp(moment))?;
         self.show(written, Vec::new())
     }
 

@@ -88,7 +88,6 @@ pub type Tally = BTreeMap<What, usize>;
 #[derive(Debug, Clone, PartialEq, Default, Serialize, TS)]
 pub struct Comparison {
     /// How many records differ in which way.
-    #[ts(type = "{ [what in What]?: number }")]
     pub counts: Tally,
     /// The records, kind by kind, each kind with what weighs most first.
     pub records: Vec<Changed>,

@@ -23,6 +23,7 @@ const STATUS: Status = {
   today: "2027-02-17",
   empty: false,
   effort_unit: "person-months",
+  past: null,
 };
 
 let platform: MemoryPlatform;

@@ -23,6 +23,7 @@ const STATUS: Status = {
   today: "2027-02-17",
   empty: true,
   effort_unit: "person-months",
+  past: null,
 };
 
 const OUTCOME: Outcome = {

@@ -104,6 +104,7 @@ async function open(shown: Detail = detail()) {
       today: TODAY,
       empty: false,
       effort_unit: "person-months",
+      past: null,
     }),
     record: () => shown,
     rules: () => [],

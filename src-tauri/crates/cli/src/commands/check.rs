@@ -18,6 +18,10 @@ use crate::text::{self, Lean, Table, clean, count, number, percent, wrapped};
 pub struct Args {
     /// The workspace.
     file: PathBuf,
+
+    /// Not now but then: a day or period, a checkpoint's name, or an entry of the history such as `#12`.
+    #[arg(long, value_name = "POINT")]
+    as_of: Option<String>,
 }
 
 /// A record by name.
@@ -51,11 +55,10 @@ struct ReportJson<'a> {
 
 /// Checks.
 pub fn run(args: &Args, desk: &mut Desk) -> Result<Answer> {
-    desk.read(&args.file)?;
+    desk.read_as_of(&args.file, args.as_of.as_deref())?;
     let report = call::check(&mut desk.session, &(), desk.moment)?;
-    let plan = desk.workspace()?.plan();
-    let mut lines =
-        format!("{} on {}\n", clean(&plan.workspace.title), PlanDate::day(desk.moment.today).label());
+    let plan = desk.session.plan()?;
+    let mut lines = format!("{} on {}\n", clean(&plan.workspace.title), PlanDate::day(desk.today()).label());
     lines.push_str(&figures(&report.coverage, &plan.workspace.effort_unit));
     lines.push_str(&findings(&report));
     let json = text::json(&ReportJson {

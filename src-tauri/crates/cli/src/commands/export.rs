@@ -32,6 +32,10 @@ pub struct Args {
     #[arg(long, value_name = "NAME")]
     view: Option<String>,
 
+    /// Not now but then: a day or period, a checkpoint's name, or an entry of the history such as `#12`.
+    #[arg(long, value_name = "POINT")]
+    as_of: Option<String>,
+
     #[command(flatten)]
     picture: Picture,
 
@@ -127,14 +131,14 @@ fn table(args: &Args, desk: &mut Desk) -> Result<Exported> {
         return Err(Error::invalid("What a picture shows and how it is written says nothing about a table.")
             .hint("Leave out all options but `--view`."));
     }
-    desk.read(&args.file)?;
+    desk.read_as_of(&args.file, args.as_of.as_deref())?;
     call::export_table(&mut desk.session, &TableRequest { path: args.out.clone(), table }, desk.moment)
 }
 
 fn picture(args: &Args, desk: &mut Desk) -> Result<Exported> {
     let format = format_of(&args.out)?;
-    desk.read(&args.file)?;
-    let views = desk.workspace()?.plan().views.rows();
+    desk.read_as_of(&args.file, args.as_of.as_deref())?;
+    let views = desk.session.plan()?.views.rows();
     let spec = args.picture.over(named(args.view.as_deref().unwrap_or("roadmap"), views)?)?;
     let options = ExportOptions {
         format,

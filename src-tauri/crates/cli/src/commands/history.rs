@@ -27,7 +27,7 @@ pub struct Args {
 pub fn run(args: &Args, desk: &mut Desk) -> Result<Answer> {
     desk.read(&args.file)?;
     // All of it unless told otherwise: a program that reads this must not lose what a window would leave out.
-    let request = HistoryRequest { limit: Some(args.limit.unwrap_or(usize::MAX)) };
+    let request = HistoryRequest { limit: Some(args.limit.unwrap_or(usize::MAX)), record: None };
     let entries = call::history(&mut desk.session, &request, desk.moment)?;
     let mut table = Table::new(&[Lean::Right, Lean::Left, Lean::Left, Lean::Left, Lean::Right]);
     for entry in &entries {

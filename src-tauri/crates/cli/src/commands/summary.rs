@@ -14,11 +14,20 @@ use crate::text::{self, Lean, Table};
 pub struct Args {
     /// The workspace.
     file: PathBuf,
+
+    /// Not now but then: a day or period, a checkpoint's name, or an entry of the history such as `#12`.
+    #[arg(long, value_name = "POINT")]
+    as_of: Option<String>,
 }
 
 /// Counts.
 pub fn run(args: &Args, desk: &mut Desk) -> Result<Answer> {
-    desk.read(&args.file)?;
+    desk.read_as_of(&args.file, args.as_of.as_deref())?;
+    counted(desk)
+}
+
+/// Counts what is in the plan that is open.
+pub fn counted(desk: &mut Desk) -> Result<Answer> {
     let summary = call::summary(&mut desk.session, &(), desk.moment)?;
     let mut table = Table::new(&[Lean::Right, Lean::Left]);
     for (n, what) in [
@@ -42,6 +51,7 @@ pub fn run(args: &Args, desk: &mut Desk) -> Result<Answer> {
     ] {
         aligned.row([n.to_string(), format!("of {all} {what}")]);
     }
-    let lines = format!("{}\n\n{}\n{}", text::clean(&summary.title), table.lines(2), aligned.lines(2));
+    let then = desk.session.past().map(|place| format!(", {}", place.label)).unwrap_or_default();
+    let lines = format!("{}{then}\n\n{}\n{}", text::clean(&summary.title), table.lines(2), aligned.lines(2));
     Ok(Answer::new(lines, text::json(&summary)?))
 }

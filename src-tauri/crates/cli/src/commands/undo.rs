@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use throughline_core::Result;
 use throughline_core::commands::call;
+use throughline_core::commands::time::EntryRequest;
 use throughline_core::workspace::Outcome;
 
 use crate::answer::Answer;
@@ -15,13 +16,19 @@ use crate::text;
 pub struct Args {
     /// The workspace.
     file: PathBuf,
+
+    /// Take back that entry of the history alone, where nothing later depends on it.
+    #[arg(long, value_name = "N")]
+    entry: Option<i64>,
 }
 
 /// Takes it back.
 pub fn run(args: &Args, desk: &mut Desk) -> Result<Answer> {
     desk.write(&args.file)?;
-    let outcome = call::undo(&mut desk.session, &(), desk.moment)?;
-    answer("Undone", &outcome)
+    let Some(seq) = args.entry else {
+        return answer("Undone", &call::undo(&mut desk.session, &(), desk.moment)?);
+    };
+    answer("Done", &call::revert(&mut desk.session, &EntryRequest { seq }, desk.moment)?)
 }
 
 /// What was done, and what could be done next.

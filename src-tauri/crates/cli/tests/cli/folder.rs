@@ -133,7 +133,7 @@ impl Folder {
     /// All that `plan.throughline` holds.
     pub fn content(&self) -> (Vec<Record>, Vec<HistoryEntry>) {
         let workspace = Workspace::open(&self.path("plan.throughline"), OpenMode::Read).unwrap();
-        (workspace.plan().records().all(), workspace.store().history(usize::MAX).unwrap())
+        (workspace.plan().records().all(), workspace.store().history(usize::MAX, None).unwrap())
     }
 
     /// The counts of `plan.throughline`: objectives, strategies, items, leaders, products.

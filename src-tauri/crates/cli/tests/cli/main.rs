@@ -11,3 +11,4 @@ mod history;
 mod import;
 mod new;
 mod streams;
+mod time;

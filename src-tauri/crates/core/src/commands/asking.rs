@@ -51,7 +51,7 @@ pub struct SearchRequest {
 pub type Hit = Named;
 
 pub(super) fn summary(session: &mut Session, (): &(), moment: Moment) -> Result<Summary> {
-    let plan = session.open()?.plan();
+    let plan = session.plan()?;
     Ok(Summary {
         title: plan.workspace.title.clone(),
         objectives: plan.objectives.len(),
@@ -66,7 +66,7 @@ pub(super) fn summary(session: &mut Session, (): &(), moment: Moment) -> Result<
 }
 
 pub(super) fn check(session: &mut Session, (): &(), moment: Moment) -> Result<Report> {
-    Ok(alignment::check(session.open()?.plan(), moment.today))
+    Ok(alignment::check(session.plan()?, moment.today))
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "every command answers with a result")]
@@ -75,7 +75,7 @@ pub(super) fn rules(_: &mut Session, (): &(), _: Moment) -> Result<Vec<Explanati
 }
 
 pub(super) fn search(session: &mut Session, request: &SearchRequest, _: Moment) -> Result<Vec<Hit>> {
-    let plan = session.open()?.plan();
+    let plan = session.plan()?;
     let wanted: Vec<String> = request.text.split_whitespace().map(str::to_lowercase).collect();
     let all = std::iter::empty()
         .chain(plan.objectives.rows().iter().map(|r| (RecordKind::Objective, r.id, &r.title, &r.external_id)))

@@ -1,7 +1,7 @@
 //! Changing the plan, and what was changed.
 
 use serde::{Deserialize, Serialize};
-use throughline_plan::model::{self, Change, Edit, Id, PlanDate, Record, Span};
+use throughline_plan::model::{self, Change, Edit, Id, PlanDate, Record, RecordRef, Span};
 use ts_rs::TS;
 
 use super::Session;
@@ -15,6 +15,10 @@ pub struct HistoryRequest {
     /// At most how many entries, newest first; 200 unless said.
     #[ts(optional)]
     pub limit: Option<usize>,
+    /// Only what touched this record.
+    #[serde(default)]
+    #[ts(optional)]
+    pub record: Option<RecordRef>,
 }
 
 /// A drag in progress.
@@ -67,7 +71,7 @@ pub(super) fn history(
     request: &HistoryRequest,
     _: Moment,
 ) -> Result<Vec<HistoryEntry>> {
-    session.open()?.store().history(request.limit.unwrap_or(200))
+    session.open()?.store().history(request.limit.unwrap_or(200), request.record)
 }
 
 pub(super) fn preview_move(session: &mut Session, request: &MoveRequest, _: Moment) -> Result<MovePreview> {

@@ -4,11 +4,13 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 use throughline_plan::model::{RecordKind, RecordRef};
+use throughline_plan::plan::Plan;
 use ts_rs::TS;
 
 use super::{Recent, Session, Startup};
 use crate::Result;
 use crate::store::{Access, OpenMode, UndoState};
+use crate::workspace::point::Place;
 use crate::workspace::{Moment, Workspace};
 
 /// A new workspace.
@@ -63,6 +65,8 @@ pub struct Status {
     pub empty: bool,
     /// What one unit of effort is called.
     pub effort_unit: String,
+    /// The past state that is shown instead of the present one, to be read only.
+    pub past: Option<Place>,
 }
 
 pub(super) fn create(session: &mut Session, request: &CreateRequest, moment: Moment) -> Result<Status> {
@@ -115,16 +119,13 @@ pub(super) fn recent(session: &mut Session, _: &(), _: Moment) -> Result<Vec<Rec
 }
 
 pub(super) fn status(session: &mut Session, (): &(), moment: Moment) -> Result<Option<Status>> {
-    session.workspace.as_ref().map(|workspace| status_of(workspace, moment)).transpose()
+    let Some(workspace) = &session.workspace else { return Ok(None) };
+    let plan = session.plan()?;
+    Ok(Some(Status { past: session.past().cloned(), empty: is_empty(plan), ..status_of(workspace, moment)? }))
 }
 
 fn status_of(workspace: &Workspace, moment: Moment) -> Result<Status> {
     let plan = workspace.plan();
-    let records = plan.objectives.len()
-        + plan.strategies.len()
-        + plan.items.len()
-        + plan.leaders.len()
-        + plan.products.len();
     Ok(Status {
         workspace: RecordRef::new(RecordKind::Workspace, plan.workspace.id),
         title: plan.workspace.title.clone(),
@@ -133,7 +134,17 @@ fn status_of(workspace: &Workspace, moment: Moment) -> Result<Status> {
         undo: workspace.store().undo_state()?,
         revision: workspace.revision(),
         today: moment.today,
-        empty: records == 0,
+        empty: is_empty(plan),
         effort_unit: plan.workspace.effort_unit.clone(),
+        past: None,
     })
+}
+
+/// Whether a plan holds nothing that a person would call its content.
+fn is_empty(plan: &Plan) -> bool {
+    plan.objectives.is_empty()
+        && plan.strategies.is_empty()
+        && plan.items.is_empty()
+        && plan.leaders.is_empty()
+        && plan.products.is_empty()
 }

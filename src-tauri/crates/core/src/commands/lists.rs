@@ -291,7 +291,7 @@ pub(super) fn key_result_row(plan: &Plan, kr: &KeyResult) -> KeyResultRow {
 }
 
 pub(super) fn objectives(session: &mut Session, (): &(), _: Moment) -> Result<Vec<ObjectiveRow>> {
-    let plan = session.open()?.plan();
+    let plan = session.plan()?;
     let graph = plan.graph();
     let mut items = vec![0u32; plan.objectives.len()];
     for (ix, _) in plan.items.iter() {
@@ -327,7 +327,7 @@ pub(super) fn objectives(session: &mut Session, (): &(), _: Moment) -> Result<Ve
 }
 
 pub(super) fn strategies(session: &mut Session, (): &(), _: Moment) -> Result<Vec<StrategyRow>> {
-    let plan = session.open()?.plan();
+    let plan = session.plan()?;
     let graph = plan.graph();
     let mut order: Vec<_> = plan.strategies.iter().collect();
     order.sort_by(|a, b| a.1.position.total_cmp(&b.1.position).then(a.0.cmp(&b.0)));
@@ -349,7 +349,7 @@ pub(super) fn strategies(session: &mut Session, (): &(), _: Moment) -> Result<Ve
 }
 
 pub(super) fn items(session: &mut Session, (): &(), _: Moment) -> Result<Vec<ItemRow>> {
-    let plan = session.open()?.plan();
+    let plan = session.plan()?;
     let graph = plan.graph();
     let order = tree_order(
         &plan.items,
@@ -393,7 +393,7 @@ fn item_row(plan: &Plan, ix: Ix<Item>, depth: u32) -> ItemRow {
 }
 
 pub(super) fn leaders(session: &mut Session, (): &(), _: Moment) -> Result<Vec<LeaderRow>> {
-    let plan = session.open()?.plan();
+    let plan = session.plan()?;
     let graph = plan.graph();
     let (mut objectives, mut items, mut active) =
         (vec![0u32; plan.leaders.len()], vec![0u32; plan.leaders.len()], vec![0u32; plan.leaders.len()]);
@@ -430,7 +430,7 @@ pub(super) fn leaders(session: &mut Session, (): &(), _: Moment) -> Result<Vec<L
 }
 
 pub(super) fn products(session: &mut Session, (): &(), _: Moment) -> Result<Vec<ProductRow>> {
-    let plan = session.open()?.plan();
+    let plan = session.plan()?;
     let graph = plan.graph();
     let mut items = vec![0u32; plan.products.len()];
     for product in plan.items.iter().filter_map(|(ix, _)| graph.item_product(ix)) {

@@ -72,7 +72,7 @@ pub(super) fn scene(session: &mut Session, request: &SceneRequest, moment: Momen
 }
 
 pub(super) fn export(session: &mut Session, request: &ExportRequest, moment: Moment) -> Result<Exported> {
-    let plan = session.open()?.plan();
+    let plan = session.plan()?;
     let scene = picture::layout(plan, &unless_sized(&request.spec), moment.today);
     let stamp = Stamp { workspace: plan.workspace.title.clone(), as_of: moment.today };
     let bytes = export::export(&scene, &stamp, &request.options)?;
@@ -81,7 +81,7 @@ pub(super) fn export(session: &mut Session, request: &ExportRequest, moment: Mom
 }
 
 pub(super) fn export_table(session: &mut Session, request: &TableRequest, _: Moment) -> Result<Exported> {
-    let bytes = table::csv(session.open()?.plan(), request.table)?;
+    let bytes = table::csv(session.plan()?, request.table)?;
     write_whole(&request.path, &bytes)?;
     Ok(Exported { path: request.path.clone(), bytes: bytes.len() as u64 })
 }

@@ -86,7 +86,7 @@ pub struct Detail {
 const NAMED_ITEMS: usize = 12;
 
 pub(super) fn detail(session: &mut Session, &at: &RecordRef, _: Moment) -> Result<Detail> {
-    let plan = session.open()?.plan();
+    let plan = session.plan()?;
     let record = plan.records().get(at).ok_or_else(|| {
         Error::new(
             ErrorCode::NoSuchRecord,

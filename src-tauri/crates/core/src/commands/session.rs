@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use throughline_plan::picture::{self, PictureSpec};
+use throughline_plan::plan::Plan;
 use throughline_plan::scene::Scene;
 use ts_rs::TS;
 
 use crate::store::OpenMode;
+use crate::workspace::point::{Found, Place};
 use crate::workspace::{Moment, Workspace};
 use crate::{Error, ErrorCode, Result};
 
@@ -47,7 +49,9 @@ pub struct Session {
     /// Where the app keeps what it remembers between starts; none for a command line.
     settings: Option<PathBuf>,
     startup: Startup,
-    /// Counts up with every file that is opened or closed.
+    /// The past state that is looked at, to be read only.
+    past: Option<Found>,
+    /// Counts up with every file that is opened or closed, and with every other time that is looked at.
     opened: u64,
     /// The picture that was asked for last, whole: a window asks for slices of one picture many times over.
     drawn: Option<Drawn>,
@@ -97,11 +101,41 @@ impl Session {
         self.workspace.as_ref().ok_or_else(none_open)
     }
 
-    /// The open workspace, to be changed.
+    /// The plan that is looked at: that of the open workspace, now or as it was.
     ///
     /// # Errors
     /// [`ErrorCode::NoWorkspace`].
+    pub fn plan(&self) -> Result<&Plan> {
+        let workspace = self.open()?;
+        Ok(self.past.as_ref().map_or_else(|| workspace.plan(), |past| &past.plan))
+    }
+
+    /// The past state that is looked at; none for now.
+    #[must_use]
+    pub fn past(&self) -> Option<&Place> {
+        self.past.as_ref().map(|past| &past.place)
+    }
+
+    /// Looks at a past state, or at the present one.
+    pub(super) fn look_at(&mut self, past: Option<Found>) {
+        self.opened += 1;
+        self.past = past;
+    }
+
+    /// The moment for which a question is answered: a past plan is judged by the day it is of.
+    pub(super) fn moment(&self, moment: Moment) -> Moment {
+        Moment { today: self.past().map_or(moment.today, |past| past.day), ..moment }
+    }
+
+    /// The open workspace, to be changed.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoWorkspace`]; [`ErrorCode::ReadOnly`] while a past state is looked at.
     pub fn open_mut(&mut self) -> Result<&mut Workspace> {
+        if let Some(past) = self.past() {
+            let said = format!("The plan is shown as of {}, to be read only.", past.label);
+            return Err(Error::new(ErrorCode::ReadOnly, said).hint("Go back to now to change it."));
+        }
         self.workspace.as_mut().ok_or_else(none_open)
     }
 
@@ -116,11 +150,15 @@ impl Session {
     /// # Errors
     /// [`ErrorCode::NoWorkspace`].
     pub(super) fn scene(&mut self, spec: &PictureSpec, today: NaiveDate) -> Result<&Scene> {
-        let plan = self.workspace.as_ref().ok_or_else(none_open)?.plan();
         let revision = self.revision();
         let drawn = match self.drawn.take() {
             Some(drawn) if drawn.revision == revision && drawn.today == today && drawn.spec == *spec => drawn,
-            _ => Drawn { revision, today, spec: spec.clone(), scene: picture::layout(plan, spec, today) },
+            _ => Drawn {
+                revision,
+                today,
+                spec: spec.clone(),
+                scene: picture::layout(self.plan()?, spec, today),
+            },
         };
         Ok(&self.drawn.insert(drawn).scene)
     }
@@ -128,6 +166,7 @@ impl Session {
     /// Puts a workspace in place of the one that was open, which must be closed, and remembers it.
     pub(super) fn show(&mut self, workspace: Option<Workspace>) {
         self.opened += 1;
+        self.past = None;
         self.startup = Startup::default();
         if let Some(open) = &workspace {
             self.remember(open);

@@ -146,6 +146,43 @@ pub(super) fn next(conn: &Connection, kind: HistoryKind) -> rusqlite::Result<Opt
         .optional()
 }
 
+/// An edit of the history.
+pub(super) struct Made {
+    pub label: String,
+    pub changeset: Vec<u8>,
+    /// Whether it has not been taken back since, or was made again.
+    pub in_effect: bool,
+}
+
+/// The edit with a number.
+pub(super) fn edit(conn: &Connection, seq: i64) -> rusqlite::Result<Option<Made>> {
+    conn.query_row(
+        "SELECT label, changeset,
+                coalesce((SELECT kind = 'redo' FROM history WHERE target = ?1 ORDER BY seq DESC LIMIT 1), 1)
+         FROM history WHERE seq = ?1 AND kind = 'edit'",
+        [seq],
+        |row| Ok(Made { label: row.get(0)?, changeset: row.get(1)?, in_effect: row.get(2)? }),
+    )
+    .optional()
+}
+
+/// The labels of the edits after one that touched any of some records and are in effect, newest first.
+pub(super) fn later(conn: &Connection, seq: i64, records: &[RecordRef]) -> rusqlite::Result<Vec<String>> {
+    let mut statement = conn.prepare(
+        "SELECT label, changeset FROM history AS made WHERE seq > ?1 AND kind = 'edit' AND coalesce(
+             (SELECT kind = 'redo' FROM history WHERE target = made.seq ORDER BY seq DESC LIMIT 1), 1)
+         ORDER BY seq DESC",
+    )?;
+    let mut rows = statement.query([seq])?;
+    let mut labels = Vec::new();
+    while let Some(row) = rows.next()? {
+        if touched(row.get_ref(1)?.as_blob()?)?.iter().any(|at| records.contains(at)) {
+            labels.push(row.get(0)?);
+        }
+    }
+    Ok(labels)
+}
+
 /// The records a changeset touches, in its order.
 pub(super) fn touched(changeset: &[u8]) -> rusqlite::Result<Vec<RecordRef>> {
     let mut input = changeset;
@@ -170,28 +207,33 @@ pub(super) fn touched(changeset: &[u8]) -> rusqlite::Result<Vec<RecordRef>> {
 }
 
 impl Store {
-    /// The history, newest first.
+    /// The history, newest first; of one record only where one is named.
     ///
     /// # Errors
     /// [`crate::ErrorCode::Damaged`], [`crate::ErrorCode::Io`].
-    pub fn history(&self, limit: usize) -> Result<Vec<HistoryEntry>> {
-        self.read_history(limit).map_err(|error| self.explain(&error))
+    pub fn history(&self, limit: usize, of: Option<RecordRef>) -> Result<Vec<HistoryEntry>> {
+        self.read_history(limit, of).map_err(|error| self.explain(&error))
     }
 
-    fn read_history(&self, limit: usize) -> rusqlite::Result<Vec<HistoryEntry>> {
+    fn read_history(&self, limit: usize, of: Option<RecordRef>) -> rusqlite::Result<Vec<HistoryEntry>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT h.seq, h.kind, h.target, h.label, h.author, h.at, coalesce(h.changeset, t.changeset)
-             FROM history h LEFT JOIN history t ON t.seq = h.target ORDER BY h.seq DESC LIMIT ?1",
+             FROM history h LEFT JOIN history t ON t.seq = h.target ORDER BY h.seq DESC",
         )?;
-        let mut rows = statement.query([i64::try_from(limit).unwrap_or(i64::MAX)])?;
+        let mut rows = statement.query([])?;
         let mut entries = Vec::new();
-        while let Some(row) = rows.next()? {
+        while entries.len() < limit
+            && let Some(row) = rows.next()?
+        {
             let kind = match row.get_ref(1)?.as_str()? {
                 "undo" => HistoryKind::Undo,
                 "redo" => HistoryKind::Redo,
                 _ => HistoryKind::Edit,
             };
-            let changeset = row.get_ref(6)?.as_blob_or_null()?.unwrap_or_default();
+            let touched = touched(row.get_ref(6)?.as_blob_or_null()?.unwrap_or_default())?;
+            if of.is_some_and(|at| !touched.contains(&at)) {
+                continue;
+            }
             entries.push(HistoryEntry {
                 seq: row.get(0)?,
                 kind,
@@ -199,7 +241,7 @@ impl Store {
                 label: row.get(3)?,
                 author: row.get(4)?,
                 at: row.get(5)?,
-                records: touched(changeset)?.len(),
+                records: touched.len(),
             });
         }
         Ok(entries)

@@ -122,6 +122,52 @@ impl Store {
         Ok(Some(written))
     }
 
+    /// Takes one older edit back, as a new edit, where nothing later has changed the same fields.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoSuchRecord`] where the history has no such edit; [`ErrorCode::Invalid`] where it has been taken
+    /// back already, or something later depends on it, which is named; [`ErrorCode::ReadOnly`], [`ErrorCode::Io`].
+    pub fn revert(&mut self, seq: i64, stamp: &Stamp) -> Result<Written> {
+        self.must_be_writable()?;
+        let found = history::edit(&self.conn, seq).map_err(|error| self.explain(&error))?;
+        let Some(history::Made { label, changeset, in_effect }) = found else {
+            return Err(Error::new(ErrorCode::NoSuchRecord, format!("The history has no edit {seq}.")));
+        };
+        if !in_effect {
+            return Err(Error::invalid(format!("“{label}” has been taken back already.")));
+        }
+        match self.try_revert(&label, &changeset, stamp) {
+            Ok(written) => Ok(written),
+            Err(error) => {
+                Err(self.in_the_way(seq, &label, &changeset).unwrap_or_else(|| self.explain(&error)))
+            }
+        }
+    }
+
+    fn try_revert(&mut self, label: &str, changeset: &[u8], stamp: &Stamp) -> rusqlite::Result<Written> {
+        let change = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut inverted = Vec::new();
+        let mut input = changeset;
+        rusqlite::session::invert_strm(&mut input, &mut inverted)?;
+        apply::apply(&change, &mut inverted.clone())?;
+        let label = format!("Take back “{label}”");
+        let seq = history::append(&change, HistoryKind::Edit, None, &label, stamp, Some(&inverted))?;
+        let written = effect(&change, &inverted, Some(seq), &label)?;
+        change.commit()?;
+        Ok(written)
+    }
+
+    /// Why an edit cannot be taken back alone: the later ones that touched the same records.
+    fn in_the_way(&self, seq: i64, label: &str, changeset: &[u8]) -> Option<Error> {
+        let records = history::touched(changeset).ok()?;
+        let later = history::later(&self.conn, seq, &records).ok()?;
+        let (first, rest) = later.split_first()?;
+        let and = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
+        let error =
+            Error::invalid(format!("“{label}” cannot be taken back alone: “{first}”{and} came after it."));
+        Some(error.hint("Take those back first, newest first."))
+    }
+
     fn must_be_writable(&self) -> Result<()> {
         match &self.access {
             Access::Write => Ok(()),

@@ -218,7 +218,7 @@ fn the_history_says_what_was_done_by_whom_and_when() {
     add(&mut workspace, item("Template gallery"));
     workspace.undo(moment()).unwrap();
     workspace.redo(moment()).unwrap();
-    let history = workspace.store().history(10).unwrap();
+    let history = workspace.store().history(10, None).unwrap();
     let lines: Vec<_> =
         history.iter().map(|e| (e.seq, serde_json::to_value(e.kind).unwrap(), e.target, e.records)).collect();
     assert_eq!(

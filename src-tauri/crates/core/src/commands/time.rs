@@ -1,0 +1,93 @@
+//! The plan in time: as it was on any day, and what changed between two of them.
+
+use serde::{Deserialize, Serialize};
+use throughline_plan::compare::{self, Comparison};
+use throughline_plan::model::Checkpoint;
+use ts_rs::TS;
+
+use super::Session;
+use super::file::{self, Status};
+use crate::Result;
+use crate::exchange::changes;
+use crate::store::Verified;
+use crate::workspace::point::{Place, Point};
+use crate::workspace::{Moment, Outcome};
+
+/// A point to look at the plan from.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct LookRequest {
+    /// `now`, a day, a checkpoint's name, `#12` for an entry of the history.
+    pub point: String,
+}
+
+/// Two points to compare.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct CompareRequest {
+    /// The earlier one: a day, a checkpoint's name, `#12`, another workspace file.
+    pub from: String,
+    /// The later one; now unless said.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub to: String,
+}
+
+/// What is different between two points.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Compared {
+    /// The earlier one.
+    pub from: Place,
+    /// The later one.
+    pub to: Place,
+    /// What differs.
+    pub changes: Comparison,
+    /// All of it as Markdown, to paste into a mail or a page.
+    pub markdown: String,
+}
+
+/// An entry of the history.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct EntryRequest {
+    /// Its number.
+    #[ts(type = "number")]
+    pub seq: i64,
+}
+
+pub(super) fn look(session: &mut Session, request: &LookRequest, moment: Moment) -> Result<Option<Status>> {
+    let workspace = session.open()?;
+    let past = match workspace.point(&request.point)? {
+        Point::Now => None,
+        point => Some(workspace.at(&point, moment)?),
+    };
+    session.look_at(past);
+    file::status(session, &(), moment)
+}
+
+pub(super) fn compare(session: &mut Session, request: &CompareRequest, moment: Moment) -> Result<Compared> {
+    let workspace = session.open()?;
+    let from = workspace.at(&workspace.point(&request.from)?, moment)?;
+    let to = workspace.at(&workspace.point(&request.to)?, moment)?;
+    let changes = compare::compare(&from.plan, &to.plan);
+    let markdown = changes::markdown(&changes, &from.place, &to.place);
+    Ok(Compared { from: from.place, to: to.place, changes, markdown })
+}
+
+pub(super) fn entry(session: &mut Session, request: &EntryRequest, moment: Moment) -> Result<Comparison> {
+    let workspace = session.open()?;
+    let before = workspace.at(&Point::Entry(request.seq - 1), moment)?;
+    let after = workspace.at(&Point::Entry(request.seq), moment)?;
+    Ok(compare::compare(&before.plan, &after.plan))
+}
+
+pub(super) fn revert(session: &mut Session, request: &EntryRequest, moment: Moment) -> Result<Outcome> {
+    session.open_mut()?.revert(request.seq, moment)
+}
+
+pub(super) fn checkpoints(session: &mut Session, (): &(), _: Moment) -> Result<Vec<Checkpoint>> {
+    let mut all: Vec<Checkpoint> = session.open()?.plan().checkpoints.rows().to_vec();
+    all.sort_by(|a, b| b.entry.cmp(&a.entry).then(b.id.cmp(&a.id)));
+    Ok(all)
+}
+
+pub(super) fn verify(session: &mut Session, (): &(), _: Moment) -> Result<Verified> {
+    session.open()?.store().verify_history()
+}
