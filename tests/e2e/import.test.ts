@@ -29,13 +29,13 @@ interface Counts {
   unchanged: string;
 }
 
-/** What the dialogue says would be new, changed and as it was. */
+/** What the dialogue says would be new, changed and as it was; it says nothing of what there is none of. */
 async function summary(): Promise<Counts> {
   await app.waitGone(`${DIALOG} [aria-busy=true]`);
   const said = await app.run<string[]>(
     `return [...document.querySelectorAll("[role=dialog] dl > div")].map((part) => part.innerText.trim().split(/\\s+/).join(" "));`,
   );
-  const part = (name: string) => said.find((line) => line.startsWith(name))?.slice(name.length + 1) ?? "";
+  const part = (name: string) => said.find((line) => line.startsWith(name))?.slice(name.length + 1) ?? "nothing";
   return { created: part("New"), updated: part("Changed"), unchanged: part("As it was") };
 }
 

@@ -62,9 +62,13 @@ pub fn roadmap(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Scene {
     scene
 }
 
+/// Where nobody asked for a width, tray and footer are no wider than this: in the one row that a picture of ten years
+/// has room for, on paper, nothing could be read.
+const FOOTER: f32 = 1440.0;
+
 /// Tray and footer do not scroll sideways: they are as wide as the window, or as the picture where nobody asked.
 fn footer_width(spec: &PictureSpec, scene: &Scene) -> f32 {
-    if spec.width > 0.0 { spec.width } else { scene.width }
+    if spec.width > 0.0 { spec.width } else { scene.width.min(FOOTER) }
 }
 
 /// The items that the settings let through, in the order of the tree: each before those that are part of it.

@@ -112,7 +112,7 @@ impl Arranged {
         let objective_order: Vec<usize> = (0..objectives.len()).collect();
         place(&mut objectives, &objective_order, &wanted, &heights, CARD_GAP, top);
 
-        let wanted = leader_wishes(web, &items, bottom);
+        let wanted = leader_wishes(web, &items, top);
         let leader_order = sorted(&wanted);
         let ordered: Vec<f32> = leader_order.iter().map(|place| wanted[*place]).collect();
         let at = spread(&ordered, &vec![CIRCLE; ordered.len()], LEADER_PITCH - CIRCLE, top);
@@ -237,18 +237,21 @@ fn objective_wishes(web: &Web, strategies: &[Titled], bands: &[(Under, f32)], to
 }
 
 /// Leaders want to stand beside their items, above all beside those that have a box of their own; those without
-/// items, and the folded ones, below.
-fn leader_wishes(web: &Web, items: &[Slot], bottom: f32) -> Vec<f32> {
+/// items, and the folded ones, right below the others.
+fn leader_wishes(web: &Web, items: &[Slot], top: f32) -> Vec<f32> {
     let mut sums = vec![(0.0f32, 0.0f32); web.leaders.len()];
     for (item, leader) in web.answer.keys() {
         let pull = if web.items[*item].one().is_some() { 1.0 } else { 0.15 };
         sums[*leader].0 += items[*item].middle * pull;
         sums[*leader].1 += pull;
     }
-    let middle = |(place, (sum, n)): (usize, (f32, f32))| {
-        if n > 0.0 && web.leaders[place].one().is_some() { sum / n } else { bottom }
-    };
-    sums.into_iter().enumerate().map(middle).collect()
+    let wished: Vec<Option<f32>> = sums
+        .into_iter()
+        .enumerate()
+        .map(|(place, (sum, n))| (n > 0.0 && web.leaders[place].one().is_some()).then_some(sum / n))
+        .collect();
+    let below = wished.iter().flatten().copied().fold(top, f32::max) + LEADER_PITCH;
+    wished.into_iter().map(|wish| wish.unwrap_or(below)).collect()
 }
 
 fn chips(plan: &Plan, web: &Web, columns: &Columns) -> Vec<Titled> {

@@ -73,13 +73,15 @@ pub fn draw(plan: &Plan, web: &Web, at: &Arranged, columns: &Columns, scene: &mu
     }
 }
 
-/// How many of some items are broken: `4 serve nothing, 2 no owner`.
+/// How many of some items are broken: `4 serve nothing, 2 no owner`; `serve nothing` where it is all of them.
 fn broken(plan: &Plan, items: &[Ix<Item>]) -> String {
     let unaligned = items.iter().filter(|ix| plan.reach().of_item(**ix).is_empty()).count();
     let unowned = items.iter().filter(|ix| plan.graph().item_owner(**ix).is_none()).count();
     let mut parts = Vec::new();
     if unaligned > 0 && !plan.objectives.is_empty() {
-        parts.push(format!("{unaligned} serve nothing"));
+        let serve = if unaligned == 1 { "serves nothing" } else { "serve nothing" };
+        let all = unaligned == items.len();
+        parts.push(if all { serve.to_owned() } else { format!("{unaligned} {serve}") });
     }
     if unowned > 0 && !plan.leaders.is_empty() {
         parts.push(format!("{unowned} no owner"));

@@ -27,6 +27,8 @@ const STUB: f32 = 12.0;
 /// With more lines than this from folded items, each leader keeps only the strongest of them: pointing at one still
 /// lights the whole of its thread.
 const FEW: usize = 24;
+/// What is kept free between a chip and a ribbon that passes it: half of the least gap between two chips.
+const CLEAR: f32 = 6.0;
 /// Ribbons of folded boxes are many and say little each.
 const QUIET: f32 = 0.5;
 
@@ -86,19 +88,22 @@ pub fn draw(plan: &Plan, web: &Web, at: &Arranged, columns: &Columns) -> Vec<Mar
     for (n, ribbon) in outgoing.iter().enumerate() {
         let from = (right(columns.objectives), starts[n]);
         match ends.get(n) {
-            Some(end) => out.push(curve(ribbon, from, (columns.strategies.0, *end), None)),
+            Some(end) => out.push(curve(ribbon, from, (columns.strategies.0, *end))),
             None => {
                 let to = (columns.items.0, at.items[ribbon.right].middle);
-                // Straight on from where the strategies begin: a long curve would run behind their chips.
-                let turn = (!strategies.is_empty()).then_some(columns.strategies.0);
-                out.push(curve(ribbon, from, to, turn));
+                if strategies.is_empty() {
+                    out.push(curve(ribbon, from, to));
+                } else {
+                    let (left, right) = (columns.strategies.0, right(columns.strategies));
+                    out.push(past(ribbon, from, (left, right, between(&strategies, to.1)), to));
+                }
             }
         }
     }
     let starts = stack(&carry, |r| r.left, |r| at.items[r.1.right].middle, &strategies, 14.0);
     for (n, ribbon) in carry.iter().enumerate() {
         let end = (columns.items.0, at.items[ribbon.right].middle);
-        out.push(curve(ribbon, (right(columns.strategies), starts[n]), end, None));
+        out.push(curve(ribbon, (right(columns.strategies), starts[n]), end));
     }
     let folded = |ribbon: &Ribbon| folded_item(ribbon.left);
     let many = answer.iter().filter(|ribbon| folded(ribbon)).count() > FEW;
@@ -114,13 +119,13 @@ pub fn draw(plan: &Plan, web: &Web, at: &Arranged, columns: &Columns) -> Vec<Mar
         if folded_leader(ribbon.right) {
             // Drawn out, the lines to all leaders that are folded would cover those to the others.
             if !folded(ribbon) {
-                out.push(curve(ribbon, (x, from), (x + STUB, from), None));
+                out.push(curve(ribbon, (x, from), (x + STUB, from)));
             }
         } else if !many
             || !folded(ribbon)
             || strongest[ribbon.right].is_some_and(|(_, left)| left == ribbon.left)
         {
-            out.push(curve(ribbon, (x, from), (columns.leaders.0 + 0.5, to), None));
+            out.push(curve(ribbon, (x, from), (columns.leaders.0 + 0.5, to)));
         }
     }
     out
@@ -171,14 +176,40 @@ fn stack(
     out
 }
 
-/// From one box to another; the climb is done at `turn` where one is given.
-fn curve(ribbon: &Ribbon, from: (f32, f32), to: (f32, f32), turn: Option<f32>) -> Mark {
-    let turn = turn.unwrap_or(to.0);
-    let middle = f32::midpoint(from.0, turn);
+/// From one box to another.
+fn curve(ribbon: &Ribbon, from: (f32, f32), to: (f32, f32)) -> Mark {
     let mut pen = Pen::default();
-    pen.to(from.0, from.1).curve((middle, from.1), (middle, to.1), (turn, to.1));
-    if turn < to.0 {
-        pen.line(to.0, to.1);
-    }
+    pen.to(from.0, from.1);
+    bend(&mut pen, from, to);
+    stroke(pen, ribbon)
+}
+
+/// From an objective past the strategies to an item: level at `y` from `left` to `right`, so that it does not run
+/// behind a chip that it has nothing to do with.
+fn past(ribbon: &Ribbon, from: (f32, f32), (left, right, y): (f32, f32, f32), to: (f32, f32)) -> Mark {
+    let mut pen = Pen::default();
+    pen.to(from.0, from.1);
+    bend(&mut pen, from, (left, y));
+    pen.line(right, y);
+    bend(&mut pen, (right, y), to);
+    stroke(pen, ribbon)
+}
+
+fn bend(pen: &mut Pen, from: (f32, f32), to: (f32, f32)) {
+    let middle = f32::midpoint(from.0, to.0);
+    pen.curve((middle, from.1), (middle, to.1), to);
+}
+
+fn stroke(pen: Pen, ribbon: &Ribbon) -> Mark {
     pen.stroked(ribbon.look.solid, ribbon.w, ribbon.opacity, Some(ribbon.ends.0), Some(ribbon.ends.1))
+}
+
+/// The height nearest to `y` at which no chip stands.
+fn between(chips: &[Slot], y: f32) -> f32 {
+    let covers = |chip: &&Slot| (chip.middle - y).abs() < chip.h / 2.0 + CLEAR;
+    match chips.iter().find(covers) {
+        Some(chip) if y < chip.middle => chip.top() - CLEAR,
+        Some(chip) => chip.top() + chip.h + CLEAR,
+        None => y,
+    }
 }
