@@ -67,7 +67,9 @@ pub fn timeline(
     scene.time = Some(scale);
     super::furnish(&mut scene, lanes);
 
-    let width = (super::footer_width(spec, &scene), scene.width.max(spec.width));
+    let footer = super::footer_width(spec, &scene);
+    // In a window the ground goes on under all that can be scrolled to; on paper it is what is fitted to the page.
+    let width = (footer, if spec.width > 0.0 { scene.width.max(spec.width) } else { footer });
     let mut tray = chips::Chips { plan, initials: &initials, nodes: &mut scene.nodes, part: Part::Tray };
     scene.tray_height =
         chips::tray(&mut tray, &undated, &spec.unfolded, width, &mut scene.tray, &mut scene.lanes);
