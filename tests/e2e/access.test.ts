@@ -1,7 +1,7 @@
 /** Whoever does not see the screen, or not all of it, can use every view: axe-core finds nothing wrong, light or dark. */
 import { afterEach, expect, test } from "vitest";
 import { violations } from "./axe";
-import { App, Key } from "./driver";
+import { App, Key, until } from "./driver";
 import { FIXTURES, sample, TODAY } from "./files";
 import { drop } from "./native";
 import { goTo } from "./steps";
@@ -133,7 +133,8 @@ test.each(["light", "dark"] as const)(
   "nothing is wrong with the start, an empty plan and a file that cannot be opened, %s",
   async (theme) => {
     app = await App.start(["--today", TODAY]);
-    await app.run("localStorage.setItem('appearance', arguments[0]); location.reload()", theme);
+    await app.run("window.before = true; localStorage.setItem('appearance', arguments[0]); location.reload()", theme);
+    await until("it is loaded anew", () => app.run<boolean>("return window.before === undefined"));
     await app.waitForText("Look at the sample");
     const wrong = await look(theme, {
       start: async () => {},

@@ -28,14 +28,12 @@ test("every number says what it is made of, and leads to what is missing", async
   const { label, formula, numerator, denominator, missing } = coverage.items;
   await app.waitForText(`${numerator} of ${denominator} items`, "main");
   // By the keyboard too, the formula is one step away.
-  await until("the formula is shown", async () => {
-    await app.run(
-      "document.activeElement.blur(); [...document.querySelectorAll('main [aria-label]')].find((e) => e.ariaLabel.startsWith(arguments[0])).focus()",
-      label,
-    );
-    await app.type(Key.shift);
-    return (await app.text()).includes(formula);
-  });
+  await app.type(Key.shift);
+  await app.run(
+    "[...document.querySelectorAll('main [aria-label]')].find((e) => e.ariaLabel.startsWith(arguments[0])).focus()",
+    label,
+  );
+  await app.waitUntilText("the formula is shown", "body", (text) => text.includes(formula));
 
   await app.press(`Show the ${missing.length} items without an objective`);
   await app.waitForText("Roadmap", "h1");

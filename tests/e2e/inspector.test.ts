@@ -89,7 +89,9 @@ test("an objective's key results are added and given their numbers", async () =>
     await app.type(value, Key.enter);
     await app.waitGone(`aside article input[aria-label="${field}"]`);
   }
-  await app.waitForText("40 → 10 hours, now 25", "aside");
+  await app.waitUntilText("its numbers stand together", "aside article:last-of-type", (text) =>
+    /40( hours)? → 10 hours, now 25/.test(text),
+  );
   // Half of the way from 40 to 10.
   await app.waitUntilText("its score is half", "aside article:last-of-type", (text) => text.includes("50%"));
 });

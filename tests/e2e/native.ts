@@ -16,36 +16,47 @@ function windowNamed(title: string): string {
   }
 }
 
-/** The app's own window: its title ends with the app's name. */
-function mainWindow(): string {
-  return xdotool("search", "--onlyvisible", "--name", "Throughline$").split("\n")[0] ?? "";
+/** As long as a dialog may take to close, in milliseconds, before it is answered once more. */
+const CLOSING = 3_000;
+
+/** Puts the keyboard on a window and presses keys there; false where the window is not ready for it, or gone. */
+function keys(window: string, act: () => void): boolean {
+  try {
+    xdotool("windowfocus", "--sync", window);
+    act();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Acts on the native dialog of a title until it is closed: one that has only just come up may not hear all keys. */
+async function close(title: string, act: () => void): Promise<void> {
+  await until(`the dialog “${title}” is there`, async () => windowNamed(title));
+  await until(`the dialog “${title}” is closed`, async () => {
+    const dialog = windowNamed(title);
+    if (dialog === "") return true;
+    if (!keys(dialog, act)) return false;
+    return await until("it closes", async () => windowNamed(title) === "", CLOSING).then(
+      () => true,
+      () => false,
+    );
+  });
 }
 
 /** Types a path into the native file dialog of this title, and agrees; as soon as it is there. */
 export async function answerDialog(title: string, path: string): Promise<void> {
-  await until(`the dialog “${title}” is there`, async () => windowNamed(title));
-  const dialog = windowNamed(title);
-  xdotool("windowfocus", "--sync", dialog);
-  // A slash opens the line to type a path in, where there is none yet.
-  xdotool("key", "--clearmodifiers", "slash", "ctrl+a");
-  xdotool("type", "--delay", "2", path);
-  xdotool("key", "Return");
-  await until(`the dialog “${title}” is closed`, async () => windowNamed(title) === "");
+  await close(title, () => {
+    // A slash opens the line to type a path in, where there is none yet.
+    xdotool("key", "--clearmodifiers", "slash", "ctrl+a");
+    xdotool("type", "--delay", "2", path);
+    xdotool("key", "Return");
+  });
 }
 
 /** Closes the native dialog of this title without an answer. */
 export async function cancelDialog(title: string): Promise<void> {
-  await until(`the dialog “${title}” is there`, async () => windowNamed(title));
-  xdotool("windowfocus", "--sync", windowNamed(title));
-  xdotool("key", "Escape");
-  await until(`the dialog “${title}” is closed`, async () => windowNamed(title) === "");
-}
-
-/** Chooses an entry of the native menu by keys: how far right, and how far down in what opens there. */
-export async function chooseFromMenu(right: number, down: number): Promise<void> {
-  xdotool("windowfocus", "--sync", mainWindow());
-  const keys = ["F10", ...Array<string>(right).fill("Right"), ...Array<string>(down).fill("Down"), "Return"];
-  xdotool("key", "--delay", "60", ...keys);
+  await close(title, () => void xdotool("key", "Escape"));
 }
 
 /** Drops files on the window: what the shell tells the page when the window system drops them. */
@@ -72,7 +83,10 @@ export function titleOf(title: string): boolean {
 
 /** Leaves the app by its own key, and waits until it is gone. */
 export async function quit(app: App): Promise<void> {
-  xdotool("windowfocus", "--sync", mainWindow());
-  xdotool("key", "ctrl+q");
-  await until("the app has ended", async () => !(await app.isOpen()));
+  await until("the app has ended", async () => {
+    if (!(await app.isOpen())) return true;
+    const window = windowNamed(".*Throughline$");
+    if (window !== "") keys(window, () => void xdotool("key", "ctrl+q"));
+    return false;
+  });
 }
