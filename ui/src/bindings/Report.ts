@@ -18,4 +18,13 @@ counts: Counts,
 /**
  * What was found: errors first, then by code, then by the id of the record. Accepted findings are among them.
  */
-findings: Array<Finding>, };
+findings: Array<Finding>, 
+/**
+ * How many rules the workspace does not ask.
+ */
+rules_off: number, 
+/**
+ * How many findings lie outside the products and the period that the workspace checks. Coverage always measures
+ * the whole plan.
+ */
+outside: number, };

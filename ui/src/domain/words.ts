@@ -8,6 +8,7 @@ import type { LifeCycle } from "../bindings/LifeCycle";
 import type { ObjectiveKind } from "../bindings/ObjectiveKind";
 import type { ProductKind } from "../bindings/ProductKind";
 import type { RecordKind } from "../bindings/RecordKind";
+import type { RuleLevel } from "../bindings/RuleLevel";
 import type { Severity } from "../bindings/Severity";
 
 // The words a person reads for the model's values, each list in the order in which they are offered.
@@ -96,5 +97,7 @@ export function kindLabel(kind: RecordKind): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** How bad a finding is, as a person reads it. */
+/** What the findings of a rule count as, and how bad a finding is, as a person reads it. */
+export const RULE_LEVEL: Record<RuleLevel, string> = { error: "Error", warning: "Warning", note: "Note", off: "Off" };
+
 export const SEVERITY: Record<Severity, string> = { error: "Error", warning: "Warning", note: "Note" };

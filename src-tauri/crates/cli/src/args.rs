@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    check, checkpoint, diff, edit, explain, export, history, import, new, redo, show, summary, undo, verify,
+    check, checkpoint, diff, edit, explain, export, history, import, new, redo, rules, show, summary, undo,
+    verify,
 };
 
 /// The line from objectives to strategy, roadmap and owners: import a plan, check it, export it.
@@ -42,6 +43,8 @@ pub enum Command {
     Check(check::Args),
     /// Say what a rule of the check asks, why, and what to do about what it finds.
     Explain(explain::Args),
+    /// Say, and set, which rules are asked, how strictly, and about what.
+    Rules(rules::Args),
     /// Count what is in the plan.
     Summary(summary::Args),
     /// Write a picture of the plan as PDF, SVG or PNG, or its records as CSV.

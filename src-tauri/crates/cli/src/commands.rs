@@ -10,6 +10,7 @@ pub mod history;
 pub mod import;
 pub mod new;
 pub mod redo;
+pub mod rules;
 pub mod show;
 pub mod summary;
 pub mod undo;
@@ -36,6 +37,7 @@ pub fn run(cli: &Cli) -> Result<Answer> {
         Command::Checkpoint(args) => checkpoint::run(args, &mut desk),
         Command::Verify(args) => verify::run(args, &mut desk),
         Command::Explain(args) => explain::run(args, &mut desk),
+        Command::Rules(args) => rules::run(args, &mut desk),
         Command::Summary(args) => summary::run(args, &mut desk),
         Command::Export(args) => export::run(args, &mut desk),
         Command::History(args) => history::run(args, &mut desk),

@@ -15,7 +15,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use throughline_plan::alignment::{Explanation, Report};
 use throughline_plan::compare::Comparison;
-use throughline_plan::model::{Checkpoint, Edit, RecordRef};
+use throughline_plan::model::{CheckSettings, Checkpoint, Edit, RecordRef};
 use throughline_plan::scene::Scene;
 use ts_rs::TS;
 
@@ -124,6 +124,8 @@ commands! {
     check(()) -> Report = asking::check;
     /// The rules of the check, with the words that explain them.
     rules(()) -> Vec<Explanation> = asking::rules;
+    /// How the plan is checked; none where all is as usual.
+    check_settings(()) -> Option<CheckSettings> = asking::check_settings;
     /// What an import would do, without doing it.
     import_preview(ImportRequest) -> Preview = importing::preview;
     /// Imports files: one edit, one undo.

@@ -16,6 +16,7 @@ mod finding;
 mod fix;
 mod rule;
 mod rules;
+mod scope;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -24,8 +25,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::model::{Acceptance, Id, PlanDate};
+use crate::model::{Acceptance, Id, PlanDate, RuleLevel, RuleSetting};
 use crate::plan::Plan;
+
+use scope::Scope;
 
 pub use context::Context;
 pub use coverage::{Coverage, Figures, ObjectiveCoverage, Ratio};
@@ -44,6 +47,11 @@ pub struct Report {
     pub counts: Counts,
     /// What was found: errors first, then by code, then by the id of the record. Accepted findings are among them.
     pub findings: Vec<Finding>,
+    /// How many rules the workspace does not ask.
+    pub rules_off: usize,
+    /// How many findings lie outside the products and the period that the workspace checks. Coverage always measures
+    /// the whole plan.
+    pub outside: usize,
 }
 
 /// Checks a plan with every rule, and measures its coverage. Same plan, same day, same report.
@@ -51,9 +59,28 @@ pub struct Report {
 pub fn check(plan: &Plan, today: NaiveDate) -> Report {
     let context = Context::new(plan, today);
     let mut findings = Vec::new();
+    let (mut rules_off, mut outside) = (0, 0);
+    let scope = Scope::new(plan);
     for rule in RULES {
         let from = findings.len();
+        let level = setting(plan, rule).level;
+        if level == Some(RuleLevel::Off) {
+            rules_off += 1;
+            continue;
+        }
         (rule.check)(&context, &mut findings);
+        if !scope.is_whole() {
+            let all = findings.len();
+            let mut place = 0;
+            findings.retain(|finding| {
+                place += 1;
+                place <= from || scope.has(&context, finding.record)
+            });
+            outside += all - findings.len();
+        }
+        if let Some(severity) = level.and_then(Severity::of) {
+            findings[from..].iter_mut().for_each(|finding| finding.severity = severity);
+        }
         // Most rules go through one table and are in order already. The list of rules is in the order of codes.
         let found = &mut findings[from..];
         if !found.is_sorted_by_key(|f| (f.record.id, f.record.kind)) {
@@ -62,7 +89,8 @@ pub fn check(plan: &Plan, today: NaiveDate) -> Report {
     }
     accept(plan, today, &mut findings);
     findings.sort_by_key(|f| f.severity);
-    Report { coverage: coverage::measure(&context), counts: Counts::of(&findings), findings }
+    let counts = Counts::of(&findings);
+    Report { coverage: coverage::measure(&context), counts, findings, rules_off, outside }
 }
 
 /// Measures a plan's coverage alone.
@@ -75,6 +103,12 @@ pub fn coverage(plan: &Plan, today: NaiveDate) -> Coverage {
 #[must_use]
 pub fn rule(code: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.code == code)
+}
+
+/// How a workspace wants a rule to be asked.
+fn setting(plan: &Plan, rule: &Rule) -> RuleSetting {
+    let settings = plan.check_settings.rows().first();
+    settings.and_then(|settings| settings.rules.get(rule.code)).copied().unwrap_or_default()
 }
 
 /// Marks the findings that somebody accepted, and those whose acceptance has expired.

@@ -1,5 +1,6 @@
 //! The records a workspace keeps, by the field's standard names. No I/O; nothing here knows how they are stored.
 
+mod check;
 mod date;
 mod edit;
 mod id;
@@ -16,6 +17,7 @@ mod strategy;
 mod text_enum;
 mod workspace;
 
+pub use check::{CheckSettings, RuleLevel, RuleSetting};
 pub use date::{DateError, PlanDate, Precision, Span};
 pub use edit::{Change, Edge, Edit};
 pub use id::{Id, RecordKind, RecordRef};

@@ -7,9 +7,9 @@ mod table;
 use serde::Serialize;
 
 use crate::model::{
-    Acceptance, Audience, Checkpoint, Decision, Deck, Dependency, Id, Involvement, Item, KeyResult, Leader,
-    LeaderProduct, Link, Metric, Objective, Product, Reading, Record, RecordKind, RecordRef, Request,
-    Strategy, View, Workspace,
+    Acceptance, Audience, CheckSettings, Checkpoint, Decision, Deck, Dependency, Id, Involvement, Item,
+    KeyResult, Leader, LeaderProduct, Link, Metric, Objective, Product, Reading, Record, RecordKind,
+    RecordRef, Request, Strategy, View, Workspace,
 };
 
 pub use graph::{Edge, Graph};
@@ -59,6 +59,8 @@ pub struct Records {
     pub acceptances: Table<Acceptance>,
     /// Named moments.
     pub checkpoints: Table<Checkpoint>,
+    /// How the plan is checked: none where all is as usual, else one.
+    pub check_settings: Table<CheckSettings>,
 }
 
 /// Calls `$do!(kind, field)` for every table of [`Records`].
@@ -68,7 +70,8 @@ macro_rules! each_table {
             Product products, Leader leaders, LeaderProduct leader_products, Metric metrics, Reading readings,
             Objective objectives, KeyResult key_results, Strategy strategies, Item items, Link links,
             Dependency dependencies, Request requests, Decision decisions, Involvement involvements, View views,
-            Audience audiences, Deck decks, Acceptance acceptances, Checkpoint checkpoints
+            Audience audiences, Deck decks, Acceptance acceptances, Checkpoint checkpoints,
+            CheckSettings check_settings
         }
     };
 }
@@ -239,7 +242,8 @@ impl Plan {
             | RecordKind::Link
             | RecordKind::Dependency
             | RecordKind::Involvement
-            | RecordKind::Acceptance => "",
+            | RecordKind::Acceptance
+            | RecordKind::CheckSettings => "",
         }
     }
 
@@ -301,6 +305,7 @@ const fn is_indexed(kind: RecordKind) -> bool {
             | RecordKind::Deck
             | RecordKind::Acceptance
             | RecordKind::Checkpoint
+            | RecordKind::CheckSettings
     )
 }
 

@@ -15,6 +15,7 @@ import { Segments } from "../../primitives/Toggle";
 import { useInspector } from "../inspector";
 import styles from "./Findings.module.css";
 import { type Line, linesOf, type Shown, shownFindings } from "./filter";
+import { Rules } from "./Rules";
 
 /** About how high a card and a heading are, before they are measured. */
 const CARD = 92;
@@ -47,7 +48,9 @@ export function Findings({ report }: { report: Report }) {
           ]}
         />
         <SearchField label="Search the findings" value={text} onChange={setText} />
+        <Rules />
       </header>
+      <LeftOut report={report} />
       {found.length > 0 ? (
         <List findings={found} />
       ) : (
@@ -59,6 +62,20 @@ export function Findings({ report }: { report: Report }) {
       )}
     </section>
   );
+}
+
+/** What the workspace's own settings keep from being told. */
+function LeftOut({ report }: { report: Report }) {
+  const { rules_off, outside } = report;
+  if (rules_off === 0 && outside === 0) return null;
+  const off = rules_off === 0 ? null : rules_off === 1 ? "One rule is off." : `${number(rules_off)} rules are off.`;
+  const out =
+    outside === 0
+      ? null
+      : outside === 1
+        ? "One finding lies outside what is checked."
+        : `${number(outside)} findings lie outside what is checked.`;
+  return <p className={styles.leftOut}>{[off, out].filter(Boolean).join(" ")}</p>;
 }
 
 function List({ findings }: { findings: Report["findings"] }) {

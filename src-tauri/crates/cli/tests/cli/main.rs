@@ -10,5 +10,6 @@ mod folder;
 mod history;
 mod import;
 mod new;
+mod rules;
 mod streams;
 mod time;

@@ -2,13 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 use throughline_plan::alignment::{self, Explanation, Figures, Report};
-use throughline_plan::model::{RecordKind, RecordRef};
+use throughline_plan::model::{CheckSettings, RecordKind, RecordRef};
 use ts_rs::TS;
 
 use super::Session;
 use super::lists::{Named, named};
 use crate::Result;
-use crate::workspace::Moment;
+use crate::workspace::{Moment, Workspace};
 
 /// Counts of everything.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -70,8 +70,13 @@ pub(super) fn check(session: &mut Session, (): &(), moment: Moment) -> Result<Re
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "every command answers with a result")]
-pub(super) fn rules(_: &mut Session, (): &(), _: Moment) -> Result<Vec<Explanation>> {
-    Ok(alignment::RULES.iter().map(|rule| alignment::explain(rule)).collect())
+pub(super) fn rules(session: &mut Session, (): &(), _: Moment) -> Result<Vec<Explanation>> {
+    let plan = session.workspace.as_ref().map(Workspace::plan);
+    Ok(alignment::RULES.iter().map(|rule| alignment::explain(rule, plan)).collect())
+}
+
+pub(super) fn check_settings(session: &mut Session, (): &(), _: Moment) -> Result<Option<CheckSettings>> {
+    Ok(session.open()?.plan().check_settings.rows().first().cloned())
 }
 
 pub(super) fn search(session: &mut Session, request: &SearchRequest, _: Moment) -> Result<Vec<Hit>> {

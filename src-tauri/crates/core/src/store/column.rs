@@ -157,5 +157,7 @@ json_columns!(
     Vec<String>,
     std::collections::BTreeMap<String, f64>,
     std::collections::BTreeMap<String, String>,
+    std::collections::BTreeMap<String, throughline_plan::model::RuleSetting>,
+    Vec<Id>,
     serde_json::Value,
 );

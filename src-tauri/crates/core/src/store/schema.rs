@@ -9,8 +9,11 @@ pub(super) const APPLICATION_ID: i32 = 0x5448_4c4e;
 
 /// The steps from an empty file to the present schema, in order; a file's `user_version` says how many it has taken.
 /// A step that has shipped is never edited: what is wrong with it is mended by the next.
-pub(super) const MIGRATIONS: &[&str] =
-    &[include_str!("migrations/0001_records.sql"), include_str!("migrations/0002_time.sql")];
+pub(super) const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_records.sql"),
+    include_str!("migrations/0002_time.sql"),
+    include_str!("migrations/0003_check_settings.sql"),
+];
 
 /// The step with which the history got its hashes.
 const SEALED: i32 = 2;

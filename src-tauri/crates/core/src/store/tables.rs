@@ -3,9 +3,9 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension as _, Row};
 use throughline_plan::model::{
-    Acceptance, Audience, Checkpoint, Decision, Deck, Dependency, Id, Involvement, Item, KeyResult, Leader,
-    LeaderProduct, Link, Metric, Objective, Product, Reading, Record, RecordKind, RecordRef, Request,
-    Strategy, View, Workspace,
+    Acceptance, Audience, CheckSettings, Checkpoint, Decision, Deck, Dependency, Id, Involvement, Item,
+    KeyResult, Leader, LeaderProduct, Link, Metric, Objective, Product, Reading, Record, RecordKind,
+    RecordRef, Request, Strategy, View, Workspace,
 };
 use throughline_plan::plan::{Keyed, Records, Table};
 
@@ -145,6 +145,9 @@ kept! {
     Checkpoint in "checkpoint" {
         id = "id", title = "title", entry = "entry", made = "made", note = "note",
     }
+    CheckSettings in "check_settings" {
+        id = "id", rules = "rules", products = "products", from = "from_date", until = "until_date",
+    }
 }
 
 fn one<T: Kept>(conn: &Connection, id: Id) -> rusqlite::Result<Option<T>> {
@@ -207,6 +210,7 @@ pub(super) fn load(conn: &Connection) -> rusqlite::Result<Records> {
         decks: table(&reading)?,
         acceptances: table(&reading)?,
         checkpoints: table(&reading)?,
+        check_settings: table(&reading)?,
     };
     reading.finish()?;
     Ok(records)

@@ -1,6 +1,7 @@
 //! What the values of a record must be, whoever writes them.
 
-use throughline_plan::model::{Record, RecordKind, RecordRef};
+use throughline_plan::alignment;
+use throughline_plan::model::{CheckSettings, Record, RecordKind, RecordRef};
 
 /// Whether a record's values make sense; else why not, for a person.
 pub(super) fn values(record: &Record) -> Result<(), String> {
@@ -56,11 +57,38 @@ pub(super) fn values(record: &Record) -> Result<(), String> {
             Err("Say why the finding is all right: an acceptance needs a reason.".to_owned())
         }
         Record::Checkpoint(r) => titled(kind, &r.title),
+        Record::CheckSettings(r) => checking(r),
         Record::Leader(_)
         | Record::Involvement(_)
         | Record::Acceptance(_)
         | Record::Dependency(_)
         | Record::LeaderProduct(_) => Ok(()),
+    }
+}
+
+/// Whether every rule that is spoken of exists, and every limit is one that the rule can go by.
+fn checking(settings: &CheckSettings) -> Result<(), String> {
+    for (code, setting) in &settings.rules {
+        let rule = alignment::rule(code).ok_or_else(|| format!("There is no rule `{code}`."))?;
+        match (setting.limit, rule.limit) {
+            (None, _) => {}
+            (Some(_), None) => return Err(format!("{code} goes by no limit.")),
+            (Some(at), Some(limit)) if !(limit.least..=limit.most).contains(&at) => {
+                return Err(format!(
+                    "{code}: {} is between {} and {}, not {at}.",
+                    limit.label.to_lowercase(),
+                    limit.least,
+                    limit.most
+                ));
+            }
+            _ => {}
+        }
+    }
+    match (settings.from, settings.until) {
+        (Some(from), Some(until)) if until.last_day() < from.first_day() => {
+            Err("The period that is checked must not end before it begins.".to_owned())
+        }
+        _ => Ok(()),
     }
 }
 
@@ -142,6 +170,8 @@ pub(super) fn references(record: &Record) -> Vec<(&'static str, RecordRef)> {
         | Record::Audience(_)
         | Record::Acceptance(_)
         | Record::Checkpoint(_) => Vec::new(),
+        // A product that is deleted does not take the settings with it: the check passes over it.
+        Record::CheckSettings(_) => Vec::new(),
     };
     all.into_iter().filter_map(|(field, kind, id)| id.map(|id| (field, RecordRef::new(kind, id)))).collect()
 }

@@ -90,7 +90,11 @@ impl<'a> Context<'a> {
 
     /// The number that a rule goes by.
     pub(super) fn limit(&self, rule: &Rule) -> f64 {
-        rule.limit.map_or(f64::INFINITY, |limit| limit.usual)
+        rule.limit.map_or(f64::INFINITY, |limit| {
+            super::setting(self.plan, rule)
+                .limit
+                .map_or(limit.usual, |own| own.clamp(limit.least, limit.most))
+        })
     }
 
     /// The number of days that a rule goes by.

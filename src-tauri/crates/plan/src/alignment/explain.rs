@@ -5,9 +5,11 @@ use std::fmt::Write as _;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{RULES, Rule};
+use super::{RULES, Rule, setting};
+use crate::model::RuleLevel;
+use crate::plan::Plan;
 
-/// A rule with what it says about its own example.
+/// A rule with what it says about its own example, and how the open workspace wants it to be asked.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Explanation {
     /// The rule.
@@ -25,14 +27,21 @@ pub struct Explanation {
     pub shown: String,
     /// What mends it in one click, where the rule offers that.
     pub shown_fix: Option<String>,
+    /// What its findings count as in the open workspace, where that is not left to the rule.
+    pub level: Option<RuleLevel>,
+    /// The number it goes by in the open workspace, where that is not the usual one.
+    pub own_limit: Option<f64>,
 }
 
 /// Explains a rule. What it says about its example is asked of the rule itself.
 #[must_use]
-pub fn explain(rule: &'static Rule) -> Explanation {
+pub fn explain(rule: &'static Rule, plan: Option<&Plan>) -> Explanation {
     let shown = rule.shown();
+    let own = plan.map(|plan| setting(plan, rule)).unwrap_or_default();
     Explanation {
         rule,
+        level: own.level,
+        own_limit: own.limit,
         family: rule.family(),
         family_title: family_title(rule.family()),
         shown_title: shown.as_ref().map(|finding| finding.title.clone()).unwrap_or_default(),
@@ -73,7 +82,7 @@ pub fn page() -> String {
     for family in RULES.chunk_by(|a, b| a.family() == b.family()) {
         let _ = write!(page, "\n## {}\n", family_title(family[0].family()));
         for rule in family {
-            section(&mut page, &explain(rule));
+            section(&mut page, &explain(rule, None));
         }
     }
     page

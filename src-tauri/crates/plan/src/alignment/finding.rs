@@ -5,7 +5,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{Fix, Rule};
-use crate::model::{Acceptance, Id, RecordRef, text_enum};
+use crate::model::{Acceptance, Id, RecordRef, RuleLevel, text_enum};
 
 text_enum! {
     /// How bad a finding is.
@@ -17,6 +17,29 @@ text_enum! {
         Warning = "warning", "Warning";
         /// Worth knowing; nothing breaks.
         Note = "note", "Note";
+    }
+}
+
+impl Severity {
+    /// The severity that a level stands for; none for a rule that is off.
+    #[must_use]
+    pub const fn of(level: RuleLevel) -> Option<Self> {
+        match level {
+            RuleLevel::Off => None,
+            RuleLevel::Note => Some(Self::Note),
+            RuleLevel::Warning => Some(Self::Warning),
+            RuleLevel::Error => Some(Self::Error),
+        }
+    }
+
+    /// The level that stands for it.
+    #[must_use]
+    pub const fn level(self) -> RuleLevel {
+        match self {
+            Self::Note => RuleLevel::Note,
+            Self::Warning => RuleLevel::Warning,
+            Self::Error => RuleLevel::Error,
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use proptest::sample::Index;
 
 use super::*;
 use crate::draft::{Draft, id};
-use crate::model::{ItemStatus, Record, RecordKind, RecordRef};
+use crate::model::{CheckSettings, ItemStatus, Record, RecordKind, RecordRef};
 use crate::testing::{apply, date, day, plan_of, records, today};
 
 /// What one rule finds in a plan, in the order in which it finds it.
@@ -119,6 +119,85 @@ fn errors_come_first_then_codes_then_ids() {
         ("OWN-01", nobody),
     ];
     assert_eq!(codes, expected);
+}
+
+/// A plan whose settings of the check are these.
+fn checked_as(draft: &Draft, set: impl FnOnce(&mut CheckSettings)) -> Report {
+    let mut draft = draft.clone();
+    let mut settings = CheckSettings::default();
+    set(&mut settings);
+    draft.add(settings);
+    check(&draft.plan(), today())
+}
+
+fn only(level: Option<RuleLevel>, limit: Option<f64>) -> RuleSetting {
+    RuleSetting { level, limit }
+}
+
+#[test]
+fn a_rule_can_be_off_or_count_as_something_else() {
+    let mut draft = Draft::default();
+    draft.item("Loose", |_| ());
+    let with =
+        |level| checked_as(&draft, |s| _ = s.rules.insert("ALIGN-01".to_owned(), only(Some(level), None)));
+    let codes = |report: &Report| report.findings.iter().map(|f| (f.code, f.severity)).collect::<Vec<_>>();
+    let off = with(RuleLevel::Off);
+    assert_eq!((codes(&off), off.rules_off), (vec![("OWN-01", Severity::Warning)], 1));
+    let error = with(RuleLevel::Error);
+    assert_eq!(codes(&error), [("ALIGN-01", Severity::Error), ("OWN-01", Severity::Warning)]);
+    assert_eq!((error.counts.errors, error.rules_off), (1, 0));
+    let note = with(RuleLevel::Note);
+    assert_eq!(codes(&note), [("OWN-01", Severity::Warning), ("ALIGN-01", Severity::Note)]);
+    assert_eq!(note.coverage, off.coverage, "what is asked does not change what is measured");
+}
+
+#[test]
+fn a_limit_of_its_own_moves_the_line_and_stays_within_reason() {
+    let mut draft = Draft::default();
+    draft.dated("App marketplace", "2027-Q3", "2027-09-14");
+    let far = |limit| {
+        let report =
+            checked_as(&draft, |s| _ = s.rules.insert("TIME-05".to_owned(), only(None, Some(limit))));
+        report.findings.into_iter().find(|f| f.code == "TIME-05").map(|f| f.message)
+    };
+    assert_eq!(far(4.0), None);
+    assert_eq!(far(1.0).unwrap(), "Ends on 14 Sep 2027: an exact day, more than a quarter ahead.");
+    assert_eq!(far(-7.0).unwrap(), "Ends on 14 Sep 2027: an exact day, beyond this quarter.");
+}
+
+#[test]
+fn only_what_lies_in_scope_is_told_and_the_rest_is_counted() {
+    let mut draft = Draft::default();
+    let product = |draft: &mut Draft, title: &str| {
+        draft.add(crate::model::Product { title: title.to_owned(), ..crate::model::Product::default() })
+    };
+    let (line, app, other) =
+        (product(&mut draft, "Line"), product(&mut draft, "App"), product(&mut draft, "Other"));
+    draft.part_of(app, line);
+    let on = |draft: &mut Draft, title: &str, on: Option<RecordRef>| {
+        draft.item(title, |item| item.product_id = on.map(|product| product.id))
+    };
+    let (mine, theirs) = (on(&mut draft, "Mine", Some(app)), on(&mut draft, "Theirs", Some(other)));
+    let (part, loose) = (on(&mut draft, "Part", None), on(&mut draft, "Loose", None));
+    draft.part_of(part, theirs);
+    let report = checked_as(&draft, |s| s.products = vec![line.id]);
+    let told: Vec<_> = report.findings.iter().filter(|f| f.code == "OWN-01").map(|f| f.record).collect();
+    assert_eq!(told, [mine, loose]);
+    assert_eq!(report.outside, 3, "two without an owner, one that serves nothing");
+    // A product that is gone limits nothing.
+    assert_eq!(checked_as(&draft, |s| s.products = vec![id(999)]).outside, 0);
+
+    let mut dated = Draft::default();
+    let (early, late) =
+        (dated.dated("Early", "2026-Q1", "2027-Q1"), dated.dated("Late", "2027-Q3", "2027-Q4"));
+    let none = dated.item("None", |_| ());
+    let seen = |from: Option<&str>, until: Option<&str>| -> Vec<RecordRef> {
+        let report = checked_as(&dated, |s| (s.from, s.until) = (from.map(date), until.map(date)));
+        report.findings.iter().filter(|f| f.code == "ALIGN-01").map(|f| f.record).collect()
+    };
+    assert_eq!(seen(Some("2027-Q2"), None), [late, none]);
+    assert_eq!(seen(None, Some("2027-Q2")), [early, none]);
+    assert_eq!(seen(Some("2027-03"), Some("2027-Q3")), [early, late, none]);
 }
 
 /// A small plan with an effort and a tree: two objectives weighing 3 and 1.

@@ -87,6 +87,8 @@ text_enum! {
         Acceptance = "acceptance", "Acceptance";
         /// A named moment of the plan.
         Checkpoint = "checkpoint", "Checkpoint";
+        /// How the plan is checked; there is at most one.
+        CheckSettings = "check_settings", "Settings of the check";
         /// The workspace's own settings; there is exactly one.
         Workspace = "workspace", "Workspace";
     }

@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Acceptance, Audience, Checkpoint, Decision, Deck, Dependency, Id, Involvement, Item, KeyResult, Leader,
-    LeaderProduct, Link, Metric, Objective, Product, Reading, RecordKind, RecordRef, Request, Strategy, View,
-    Workspace,
+    Acceptance, Audience, CheckSettings, Checkpoint, Decision, Deck, Dependency, Id, Involvement, Item,
+    KeyResult, Leader, LeaderProduct, Link, Metric, Objective, Product, Reading, RecordKind, RecordRef,
+    Request, Strategy, View, Workspace,
 };
 
 macro_rules! records {
@@ -67,6 +67,7 @@ records! {
     Deck = "deck",
     Acceptance = "acceptance",
     Checkpoint = "checkpoint",
+    CheckSettings = "check_settings",
 }
 
 impl Record {
@@ -99,7 +100,8 @@ impl Record {
             | Self::Link(_)
             | Self::Dependency(_)
             | Self::Involvement(_)
-            | Self::Acceptance(_) => "",
+            | Self::Acceptance(_)
+            | Self::CheckSettings(_) => "",
         }
     }
 }

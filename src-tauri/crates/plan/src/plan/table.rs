@@ -9,8 +9,8 @@ use std::ops::Index;
 use serde::{Serialize, Serializer};
 
 use crate::model::{
-    Acceptance, Audience, Checkpoint, Decision, Deck, Dependency, Id, Involvement, Item, KeyResult, Leader,
-    LeaderProduct, Link, Metric, Objective, Product, Reading, Request, Strategy, View,
+    Acceptance, Audience, CheckSettings, Checkpoint, Decision, Deck, Dependency, Id, Involvement, Item,
+    KeyResult, Leader, LeaderProduct, Link, Metric, Objective, Product, Reading, Request, Strategy, View,
 };
 
 /// The place of a record in its [`Table`], good until the table changes.
@@ -76,7 +76,7 @@ macro_rules! keyed {
 }
 keyed! {
     Product Leader LeaderProduct Metric Reading Objective KeyResult Strategy Item Link Dependency Request Decision
-    Involvement View Audience Deck Acceptance Checkpoint
+    Involvement View Audience Deck Acceptance Checkpoint CheckSettings
 }
 
 /// The records of one kind, in the order of their ids.
