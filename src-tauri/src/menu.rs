@@ -13,7 +13,7 @@ struct Changing {
 }
 
 /// The views, in the order of the window's sidebar: name in the event, words.
-const VIEWS: [(&str, &str); 8] = [
+const VIEWS: [(&str, &str); 9] = [
     ("throughline", "Throughline"),
     ("roadmap", "Roadmap"),
     ("objectives", "Objectives"),
@@ -22,6 +22,7 @@ const VIEWS: [(&str, &str); 8] = [
     ("leaders", "Leaders"),
     ("products", "Products"),
     ("alignment", "Alignment"),
+    ("history", "History"),
 ];
 
 /// The entry that the window does not hear of.

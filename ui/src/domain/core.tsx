@@ -63,9 +63,10 @@ export function useToday(): string {
   return useStatus()?.today ?? "";
 }
 
-/** Whether the open workspace may be changed. */
+/** Whether the open workspace may be changed: not where it is read only, nor while it is shown as it was. */
 export function useWritable(): boolean {
-  return useStatus()?.access.access === "write";
+  const status = useStatus();
+  return status?.access.access === "write" && status.past === null;
 }
 
 /** What makes changes: one call, one undo. Says so where it fails, and then answers null. */

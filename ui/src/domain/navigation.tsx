@@ -11,6 +11,7 @@ export const VIEWS = [
   "leaders",
   "products",
   "alignment",
+  "history",
 ] as const;
 
 export type ViewName = (typeof VIEWS)[number];

@@ -40,5 +40,6 @@ export const browser: Platform = {
   openAddress: async (address) => {
     window.open(address, "_blank", "noopener");
   },
+  copyText: (text) => navigator.clipboard.writeText(text),
   reveal: async () => {},
 };

@@ -19,6 +19,8 @@ export interface MemoryPlatform extends Platform {
   menu(entry: string): void;
   /** Drags files over the window. */
   drop(drop: FileDrop): void;
+  /** What was put on the clipboard last. */
+  readonly copied: string;
   /** What the next file dialogs return. */
   chosen: string[];
 }
@@ -71,6 +73,10 @@ export function memoryPlatform(initial: Answers = {}): MemoryPlatform {
     },
     setTheme: async () => {},
     openAddress: async () => {},
+    copied: "",
+    copyText: async (text: string) => {
+      platform.copied = text;
+    },
     reveal: async () => {},
   };
   return platform as unknown as MemoryPlatform;

@@ -52,6 +52,8 @@ export interface Platform {
   chooseOpen(dialog: OpenDialog): Promise<string | null>;
   /** Asks the user where to save; none where they think better of it. */
   chooseSave(dialog: SaveDialog): Promise<string | null>;
+  /** Puts a text on the clipboard. */
+  copyText(text: string): Promise<void>;
   /** Names the window. */
   setTitle(title: string): Promise<void>;
   /** Gives the window's own frame the light or dark look; none follows the system. */

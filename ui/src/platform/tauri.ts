@@ -47,5 +47,6 @@ export const tauri: Platform = {
   setTitle: (title) => getCurrentWindow().setTitle(title),
   setTheme: (theme) => getCurrentWindow().setTheme(theme),
   openAddress: (address) => openUrl(address),
+  copyText: (text) => navigator.clipboard.writeText(text),
   reveal: (path) => revealItemInDir(path),
 };

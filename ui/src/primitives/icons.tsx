@@ -65,6 +65,12 @@ export const ProductsIcon = (props: IconProps) => (
     <path d="M3 5.6 9 8.8l6-3.2M9 8.8v6.8" />
   </Icon>
 );
+export const HistoryIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M3.4 6.2A6.4 6.4 0 1 1 2.6 9.6M2.8 2.8v3.6h3.6" />
+    <path d="M9 5.6V9l2.4 1.6" />
+  </Icon>
+);
 export const AlignmentIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M9 2.2 14.6 4.2v4.4c0 3.4-2.2 5.8-5.6 7.2-3.4-1.4-5.6-3.8-5.6-7.2V4.2Z" />

@@ -11,4 +11,5 @@ export const VIEW_COMPONENTS: Partial<Record<ViewName, ComponentType>> = {
   leaders: lazy(() => import("./lists/Leaders")),
   products: lazy(() => import("./lists/Products")),
   alignment: lazy(() => import("./alignment/Alignment")),
+  history: lazy(() => import("./history/History")),
 };

@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense } from "react";
 import { useWideEnough } from "../../lib/media";
 import styles from "./Frame.module.css";
+import { PastBanner } from "./PastBanner";
 import { Sidebar } from "./Sidebar";
 
 interface FrameProps {
@@ -18,6 +19,7 @@ export function Frame({ children, inspector, onCloseInspector }: FrameProps) {
     <div className={styles.frame} data-inspector={inspector ? (wide ? "beside" : "over") : "closed"}>
       <Sidebar narrow={!wide} />
       <main className={styles.main}>
+        <PastBanner />
         <Suspense fallback={null}>{children}</Suspense>
       </main>
       {inspector ? (

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { ViewName } from "../../domain/navigation";
 import {
   AlignmentIcon,
+  HistoryIcon,
   ItemsIcon,
   LeadersIcon,
   ObjectivesIcon,
@@ -20,6 +21,7 @@ export const VIEW_LABELS: Record<ViewName, string> = {
   leaders: "Leaders",
   products: "Products",
   alignment: "Alignment",
+  history: "History",
 };
 
 export const VIEW_ICONS: Record<ViewName, ReactNode> = {
@@ -31,4 +33,5 @@ export const VIEW_ICONS: Record<ViewName, ReactNode> = {
   leaders: <LeadersIcon />,
   products: <ProductsIcon />,
   alignment: <AlignmentIcon />,
+  history: <HistoryIcon />,
 };

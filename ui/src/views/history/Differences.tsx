@@ -1,0 +1,124 @@
+import { Button as Pressable } from "react-aria-components";
+import type { Changed } from "../../bindings/Changed";
+import type { Comparison } from "../../bindings/Comparison";
+import type { RecordKind } from "../../bindings/RecordKind";
+import type { What } from "../../bindings/What";
+import { useNavigation } from "../../domain/navigation";
+import { KIND } from "../../domain/words";
+import { useInspector } from "../inspector";
+import styles from "./Differences.module.css";
+
+/** What each sort of difference is called beside its count. */
+export const WHAT: Record<What, string> = {
+  added: "added",
+  deleted: "deleted",
+  dropped: "dropped",
+  finished: "finished",
+  slipped: "slipped",
+  pulled_in: "pulled in",
+  dates: "other dates",
+  owner: "re-owned",
+  serves: "re-linked",
+  scope: "re-scoped",
+  dependencies: "other dependencies",
+  status: "other status",
+  progress: "progressed",
+  confidence: "other confidence",
+  other: "otherwise",
+};
+
+const BAD: readonly What[] = ["slipped", "deleted", "dropped"];
+const GOOD: readonly What[] = ["pulled_in", "finished", "added"];
+
+function tone(what: What): "bad" | "good" | undefined {
+  if (BAD.includes(what)) return "bad";
+  return GOOD.includes(what) ? "good" : undefined;
+}
+
+/** The counts: `3 slipped`, `1 added`. A press shows only those. */
+export function Counts({
+  changes,
+  only,
+  onOnly,
+}: {
+  changes: Comparison;
+  only: What | null;
+  onOnly(what: What | null): void;
+}) {
+  const counts = (Object.keys(WHAT) as What[]).filter((what) => (changes.counts[what] ?? 0) > 0);
+  return (
+    <ul className={styles.counts} aria-label="How much changed">
+      {counts.map((what) => (
+        <li key={what}>
+          <Pressable
+            className={styles.count}
+            data-tone={tone(what)}
+            aria-pressed={only === what}
+            onPress={() => onOnly(only === what ? null : what)}
+          >
+            <strong>{changes.counts[what]}</strong> {WHAT[what]}
+          </Pressable>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What changed, record by record, under the kinds of record. */
+export function Differences({ records, only = null }: { records: readonly Changed[]; only?: What | null }) {
+  const shown = only === null ? records : records.filter((one) => one.differences.some(({ what }) => what === only));
+  const kinds = [...new Set(shown.map(({ record }) => record.kind))];
+  return (
+    <>
+      {kinds.map((kind) => (
+        <section key={kind} className={styles.kind}>
+          <h3>{heading(kind)}</h3>
+          <ul>
+            {shown
+              .filter(({ record }) => record.kind === kind)
+              .map((one) => (
+                <OneRecord key={one.record.id} changed={one} only={only} />
+              ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function heading(kind: RecordKind): string {
+  const many = KIND[kind]?.many ?? "others";
+  return many.charAt(0).toUpperCase() + many.slice(1);
+}
+
+function OneRecord({ changed, only }: { changed: Changed; only: What | null }) {
+  const { select } = useNavigation();
+  const inspector = useInspector();
+  const gone = changed.differences.some(({ what }) => what === "deleted");
+  const differences =
+    only === null ? changed.differences : changed.differences.filter((difference) => difference.what === only);
+  return (
+    <li className={styles.record}>
+      {gone ? (
+        <span className={styles.title}>{changed.title}</span>
+      ) : (
+        <Pressable
+          className={styles.title}
+          onPress={() => {
+            select(changed.record);
+            inspector.open();
+          }}
+        >
+          {changed.title}
+        </Pressable>
+      )}
+      <ul>
+        {differences.map((difference) => (
+          <li key={difference.words} data-tone={tone(difference.what)} data-selectable>
+            {difference.words}
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
