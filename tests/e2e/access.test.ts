@@ -82,9 +82,19 @@ test.each(["light", "dark"] as const)("nothing is wrong with any view, %s", asyn
       await app.press("Accept, with a reason");
       await app.waitFor("[role=dialog]");
     },
-    "the palette": async () => {
+    "an entry of the history": async () => {
       await app.type(Key.escape);
       await app.waitGone("[role=dialog]");
+      await goTo(app, "History");
+      await app.click("main button[aria-expanded=false]");
+      await app.waitForText("What changed since");
+    },
+    "what changed": async () => {
+      await app.press("What changed since");
+      await app.waitForText("Nothing changed");
+      await app.press("What was done");
+    },
+    "the palette": async () => {
       await app.chord([Key.control], "k");
       await app.waitFor("[role=combobox]");
       await app.type("onboarding");

@@ -11,6 +11,7 @@ const VIEWS = [
   "Leaders",
   "Products",
   "Alignment",
+  "History",
 ] as const;
 
 export type View = (typeof VIEWS)[number];
