@@ -4,6 +4,7 @@
  * Plain HTTP, because the client libraries insist on a browser's name, which the driver refuses for an app.
  */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
@@ -77,9 +78,11 @@ export class App {
     return app;
   }
 
-  /** Closes the window, as a user would, and ends the driver. */
+  /** Closes the window, as a user would, and ends the driver once the app has let go of its file. */
   async stop(): Promise<void> {
+    const apps = childrenOf(this.driver.pid);
     await this.send("DELETE", "").catch(() => null);
+    await until("the app has ended", async () => apps.every((pid) => !existsSync(`/proc/${pid}`)));
     this.driver.kill();
   }
 
@@ -270,6 +273,15 @@ export class App {
    */
   picture(): Buffer {
     return execFileSync("import", ["-window", "root", "png:-"], { maxBuffer: 64 * 1024 * 1024 });
+  }
+}
+
+/** The processes that a process has started: none once it has ended. */
+function childrenOf(pid: number | undefined): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
+  } catch {
+    return [];
   }
 }
 
