@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { useAsk } from "../domain/core";
 import { useNavigation } from "../domain/navigation";
 import { Catch } from "../primitives/Catch";
@@ -13,7 +13,7 @@ import { InspectorContext, useInspector } from "./inspector";
 import { useInspectorState } from "./inspector/useInspectorState";
 import { FirstLines } from "./start/FirstLines";
 import { Start } from "./start/Start";
-import { VIEW_COMPONENTS } from "./views";
+import { loadViews, VIEW_COMPONENTS } from "./views";
 
 const Inspector = lazy(() => import("./inspector/Inspector"));
 const Palette = lazy(() => import("./palette/Palette"));
@@ -54,6 +54,11 @@ function Workspace({ empty }: { empty: boolean }) {
   const { view } = useNavigation();
   const inspector = useInspector();
   const View = VIEW_COMPONENTS[view];
+  useEffect(() => {
+    // Not before the first view has been painted, which is what the user waits for.
+    const later = setTimeout(loadViews, 1000);
+    return () => clearTimeout(later);
+  }, []);
   return (
     <Frame inspector={inspector.isOpen && !empty ? <Inspector /> : null} onCloseInspector={inspector.close}>
       <Catch of={view}>{empty ? <FirstLines /> : View ? <View /> : null}</Catch>

@@ -1,15 +1,25 @@
 import { type ComponentType, lazy } from "react";
 import type { ViewName } from "../domain/navigation";
 
-/** The views there are. Each is loaded when it is first gone to, but for the roadmap, which is where one begins. */
-export const VIEW_COMPONENTS: Partial<Record<ViewName, ComponentType>> = {
-  throughline: lazy(() => import("./pictures/Throughline")),
-  roadmap: lazy(() => import("./pictures/Roadmap")),
-  objectives: lazy(() => import("./lists/Objectives")),
-  strategy: lazy(() => import("./lists/Strategies")),
-  items: lazy(() => import("./lists/Items")),
-  leaders: lazy(() => import("./lists/Leaders")),
-  products: lazy(() => import("./lists/Products")),
-  alignment: lazy(() => import("./alignment/Alignment")),
-  history: lazy(() => import("./history/History")),
+const LOADS: Partial<Record<ViewName, () => Promise<{ default: ComponentType }>>> = {
+  throughline: () => import("./pictures/Throughline"),
+  roadmap: () => import("./pictures/Roadmap"),
+  objectives: () => import("./lists/Objectives"),
+  strategy: () => import("./lists/Strategies"),
+  items: () => import("./lists/Items"),
+  leaders: () => import("./lists/Leaders"),
+  products: () => import("./lists/Products"),
+  alignment: () => import("./alignment/Alignment"),
+  history: () => import("./history/History"),
 };
+
+/** The views there are. Each is loaded when it is first gone to, or once the first of them stands. */
+export const VIEW_COMPONENTS = Object.fromEntries(
+  Object.entries(LOADS).map(([name, load]) => [name, lazy(load)]),
+) as Partial<Record<ViewName, ComponentType>>;
+
+/** Loads the views that nobody has gone to yet, so that going to them shows them at once. */
+export function loadViews(): void {
+  // One that does not load now is asked for again, and complained about, when it is gone to.
+  for (const load of Object.values(LOADS)) load().catch(() => undefined);
+}
