@@ -28,6 +28,14 @@ items_owned: Ratio,
  */
 objectives_owned: Ratio, 
 /**
+ * How well effort follows weight, among the objectives at the top; in the workspace's unit of effort.
+ */
+fit: Ratio, 
+/**
+ * Key results whose score rests on a recent reading.
+ */
+evidence: Ratio, 
+/**
  * Active items whose work is in no estimate, neither their own nor that of a part or of what they are part of.
  * Milestones and releases need none.
  */

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    check, checkpoint, diff, edit, explain, export, history, import, new, redo, rules, show, summary, undo,
-    verify,
+    check, checkpoint, diff, edit, explain, export, fix, history, import, new, redo, rules, show, summary,
+    undo, verify,
 };
 
 /// The line from objectives to strategy, roadmap and owners: import a plan, check it, export it.
@@ -41,6 +41,8 @@ pub enum Command {
     Import(import::Args),
     /// Say where the plan is not aligned.
     Check(check::Args),
+    /// Mend all findings of one rule that can be mended in one click, as one edit.
+    Fix(fix::Args),
     /// Say what a rule of the check asks, why, and what to do about what it finds.
     Explain(explain::Args),
     /// Say, and set, which rules are asked, how strictly, and about what.
@@ -75,6 +77,8 @@ pub enum Format {
     Text,
     /// As JSON for programs.
     Json,
+    /// As SARIF 2.1.0, for tools that gather findings; `check` only.
+    Sarif,
 }
 
 /// A parser of one of the words of a closed set, in any case, `-` and spaces standing for `_`.

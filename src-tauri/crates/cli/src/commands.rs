@@ -6,6 +6,7 @@ pub mod diff;
 pub mod edit;
 pub mod explain;
 pub mod export;
+pub mod fix;
 pub mod history;
 pub mod import;
 pub mod new;
@@ -16,10 +17,10 @@ pub mod summary;
 pub mod undo;
 pub mod verify;
 
-use throughline_core::Result;
+use throughline_core::{Error, ErrorCode, Result};
 
 use crate::answer::Answer;
-use crate::args::{Cli, Command};
+use crate::args::{Cli, Command, Format};
 use crate::desk::Desk;
 
 /// Does what was asked for.
@@ -27,15 +28,20 @@ use crate::desk::Desk;
 /// # Errors
 /// The command's own; the workspace is unchanged then.
 pub fn run(cli: &Cli) -> Result<Answer> {
+    if cli.format == Format::Sarif && !matches!(cli.command, Command::Check(_)) {
+        return Err(Error::new(ErrorCode::BadRequest, "Only `check` answers as SARIF.")
+            .hint("Use `--format json`, which every command knows."));
+    }
     let mut desk = Desk::new(cli.today);
     let answer = match &cli.command {
         Command::New(args) => new::run(args, &mut desk),
         Command::Import(args) => import::run(args, &mut desk),
-        Command::Check(args) => check::run(args, &mut desk),
+        Command::Check(args) => check::run(args, cli.format, &mut desk),
         Command::Show(args) => show::run(args, &mut desk),
         Command::Diff(args) => diff::run(args, &mut desk),
         Command::Checkpoint(args) => checkpoint::run(args, &mut desk),
         Command::Verify(args) => verify::run(args, &mut desk),
+        Command::Fix(args) => fix::run(args, &mut desk),
         Command::Explain(args) => explain::run(args, &mut desk),
         Command::Rules(args) => rules::run(args, &mut desk),
         Command::Summary(args) => summary::run(args, &mut desk),

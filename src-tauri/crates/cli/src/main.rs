@@ -47,7 +47,7 @@ fn tell(answer: &Answer, format: Format) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
     match format {
         Format::Text => write!(stdout, "{}", answer.text)?,
-        Format::Json => writeln!(stdout, "{}", answer.json)?,
+        Format::Json | Format::Sarif => writeln!(stdout, "{}", answer.json)?,
     }
     stdout.flush()
 }
@@ -61,7 +61,7 @@ fn complain(error: &Error, format: Format) -> io::Result<()> {
                 writeln!(stderr, "hint: {}", text::clean(hint))?;
             }
         }
-        Format::Json => {
+        Format::Json | Format::Sarif => {
             serde_json::to_writer_pretty(&mut stderr, &serde_json::json!({ "error": error }))?;
             writeln!(stderr)?;
         }

@@ -4,6 +4,7 @@
 pub mod asking;
 pub mod editing;
 pub mod file;
+pub mod fixing;
 pub mod importing;
 pub mod lists;
 pub mod pictures;
@@ -24,9 +25,10 @@ use crate::store::{HistoryEntry, Verified};
 use crate::workspace::{Moment, Outcome};
 use crate::{Error, ErrorCode, Result};
 
-use asking::{Hit, SearchRequest, Summary};
+use asking::{BehindFigure, BehindRequest, Hit, SearchRequest, Summary};
 use editing::{HistoryRequest, MovePreview, MoveRequest};
 use file::{CreateRequest, OpenRequest, Status};
+use fixing::{FixAll, FixAllRequest};
 use importing::{ImportRequest, Imported};
 use lists::{ItemRow, LeaderRow, ObjectiveRow, ProductRow, StrategyRow};
 use pictures::{ExportRequest, Exported, SceneRequest, TableRequest};
@@ -124,6 +126,10 @@ commands! {
     check(()) -> Report = asking::check;
     /// The rules of the check, with the words that explain them.
     rules(()) -> Vec<Explanation> = asking::rules;
+    /// The records behind one number of the coverage.
+    behind(BehindRequest) -> BehindFigure = asking::behind;
+    /// What mends many findings of one rule, as one edit that is not made yet.
+    fix_all(FixAllRequest) -> FixAll = fixing::fix_all;
     /// How the plan is checked; none where all is as usual.
     check_settings(()) -> Option<CheckSettings> = asking::check_settings;
     /// What an import would do, without doing it.

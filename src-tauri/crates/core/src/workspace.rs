@@ -200,6 +200,14 @@ impl Workspace {
     }
 }
 
+/// What the records of an edit of some plan would be.
+///
+/// # Errors
+/// As [`Workspace::apply`].
+pub(crate) fn rehearse_on(plan: &Plan, edit: &Edit) -> Result<Vec<store::Op>> {
+    expand::expand(edit, plan).map(|expanded| expanded.ops)
+}
+
 /// The name that edits are signed with: that of the user's account.
 fn author() -> String {
     ["USER", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default()

@@ -7,6 +7,8 @@ mod check_settings;
 mod crash;
 #[path = "workspace/edits.rs"]
 mod edits;
+#[path = "workspace/fixing.rs"]
+mod fixing;
 #[path = "workspace/opening.rs"]
 mod opening;
 #[path = "workspace/past.rs"]

@@ -31,7 +31,7 @@ use crate::plan::Plan;
 use scope::Scope;
 
 pub use context::Context;
-pub use coverage::{Coverage, Figures, ObjectiveCoverage, Ratio};
+pub use coverage::{Behind, Coverage, Figure, Figures, ObjectiveCoverage, Ratio};
 pub use explain::{Explanation, explain, page};
 pub use finding::{Accepted, Counts, Finding, Severity};
 pub use fix::Fix;
@@ -97,6 +97,12 @@ pub fn check(plan: &Plan, today: NaiveDate) -> Report {
 #[must_use]
 pub fn coverage(plan: &Plan, today: NaiveDate) -> Coverage {
     coverage::measure(&Context::new(plan, today))
+}
+
+/// The records that one number of the coverage is made of.
+#[must_use]
+pub fn behind(plan: &Plan, today: NaiveDate, figure: Figure) -> Behind {
+    coverage::behind(&Context::new(plan, today), figure)
 }
 
 /// The rule with that code.

@@ -1,4 +1,5 @@
 import type { Coverage } from "../../bindings/Coverage";
+import type { Figure } from "../../bindings/Figure";
 import type { Ratio } from "../../bindings/Ratio";
 import { useStatus } from "../../domain/core";
 import { useNavigation } from "../../domain/navigation";
@@ -6,6 +7,7 @@ import { NO_FILTER, usePicture } from "../../domain/pictures";
 import { number, percent } from "../../lib/numbers";
 import { Button } from "../../primitives/Button";
 import { Explained } from "../../primitives/Hint";
+import { Behind } from "./Behind";
 import styles from "./CoverageRow.module.css";
 
 /** How much of the plan is aligned, number by number. */
@@ -17,11 +19,13 @@ export function CoverageRow({ coverage }: { coverage: Coverage }) {
     <section aria-labelledby="coverage" className={styles.section}>
       <h2 id="coverage">Coverage</h2>
       <dl className={styles.list}>
-        <Share ratio={coverage.items} unit="items" />
-        <Share ratio={coverage.effort} unit={unit} />
-        <Share ratio={coverage.objectives} unit="objectives" />
-        <Share ratio={coverage.items_owned} unit="items" />
-        <Share ratio={coverage.objectives_owned} unit="objectives" />
+        <Share figure="items" ratio={coverage.items} unit="items" />
+        <Share figure="effort" ratio={coverage.effort} unit={unit} />
+        <Share figure="objectives" ratio={coverage.objectives} unit="objectives" />
+        <Share figure="fit" ratio={coverage.fit} unit={unit} />
+        <Share figure="items_owned" ratio={coverage.items_owned} unit="items" />
+        <Share figure="objectives_owned" ratio={coverage.objectives_owned} unit="objectives" />
+        <Share figure="evidence" ratio={coverage.evidence} unit="key results" />
       </dl>
       {missing > 0 ? (
         <Button onPress={showUnaligned}>
@@ -50,7 +54,7 @@ export function partsLabel(ratio: Ratio, unit: string): string {
   return `${number(ratio.numerator)} of ${number(ratio.denominator)} ${unit}`;
 }
 
-function Share({ ratio, unit }: { ratio: Ratio; unit: string }) {
+function Share({ figure, ratio, unit }: { figure: Figure; ratio: Ratio; unit: string }) {
   const width = `${(ratio.value ?? 0) * 100}%`;
   return (
     <div className={styles.share}>
@@ -68,6 +72,7 @@ function Share({ ratio, unit }: { ratio: Ratio; unit: string }) {
           <span className={styles.value}>{shareLabel(ratio)}</span>
         </Explained>
         <span className={styles.parts}>{partsLabel(ratio, unit)}</span>
+        <Behind figure={figure} ratio={ratio} said={`${shareLabel(ratio)}: ${partsLabel(ratio, unit)}`} />
         <span className={styles.track} aria-hidden="true">
           <span style={{ width }} data-whole={ratio.value === 1} />
         </span>

@@ -2,8 +2,10 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useRef, useState } from "react";
 import { Button as Pressable } from "react-aria-components";
 import type { Report } from "../../bindings/Report";
+import { useWritable } from "../../domain/core";
 import { Explain } from "../../domain/findings/Explain";
 import { FindingCard } from "../../domain/findings/FindingCard";
+import { FixAll } from "../../domain/findings/FixAll";
 import { useRules } from "../../domain/findings/report";
 import { useNavigation } from "../../domain/navigation";
 import { kindLabel } from "../../domain/words";
@@ -14,7 +16,7 @@ import { Empty } from "../../primitives/Small";
 import { Segments } from "../../primitives/Toggle";
 import { useInspector } from "../inspector";
 import styles from "./Findings.module.css";
-import { type Line, linesOf, type Shown, shownFindings } from "./filter";
+import { fixableOf, type Line, linesOf, type Shown, shownFindings } from "./filter";
 import { Rules } from "./Rules";
 
 /** About how high a card and a heading are, before they are measured. */
@@ -82,6 +84,7 @@ function List({ findings }: { findings: Report["findings"] }) {
   const scroller = useRef<HTMLDivElement>(null);
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(NONE);
   const lines = useMemo(() => linesOf(findings, unfolded), [findings, unfolded]);
+  const fixable = useMemo(() => fixableOf(findings), [findings]);
   const rows = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -108,7 +111,11 @@ function List({ findings }: { findings: Report["findings"] }) {
               style={{ transform: `translateY(${row.start}px)` }}
             >
               {line.is === "rule" ? (
-                <RuleHeading {...line} severity={findings.find(({ code }) => code === line.code)?.severity} />
+                <RuleHeading
+                  {...line}
+                  severity={findings.find(({ code }) => code === line.code)?.severity}
+                  fixes={fixable.get(line.code) ?? 0}
+                />
               ) : line.is === "finding" ? (
                 <FindingCard finding={line.finding} heading={<RecordLink finding={line.finding} />} />
               ) : (
@@ -129,8 +136,17 @@ function keyOf(line: Line | undefined): string {
   return line ? `${line.is} ${line.code}` : "";
 }
 
+interface RuleHeadingProps {
+  code: string;
+  count: number;
+  severity: string | undefined;
+  /** How many of them can be mended in one click. */
+  fixes: number;
+}
+
 /** What is wrong, how often, and why it matters. */
-function RuleHeading({ code, count, severity }: { code: string; count: number; severity?: string }) {
+function RuleHeading({ code, count, severity, fixes }: RuleHeadingProps) {
+  const isWritable = useWritable();
   const rule = useRules().get(code);
   return (
     <div className={styles.rule} data-severity={severity}>
@@ -138,6 +154,7 @@ function RuleHeading({ code, count, severity }: { code: string; count: number; s
       <h3>{rule?.title ?? code}</h3>
       <span>{number(count)}</span>
       {rule ? <Explain rule={rule} /> : null}
+      {rule && isWritable && fixes > 1 ? <FixAll rule={rule} /> : null}
     </div>
   );
 }

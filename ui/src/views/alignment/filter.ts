@@ -51,3 +51,12 @@ export function linesOf(findings: readonly Finding[], unfolded: ReadonlySet<stri
     ];
   });
 }
+
+/** How many open findings of each rule can be mended in one click. */
+export function fixableOf(findings: readonly Finding[]): Map<string, number> {
+  const fixable = new Map<string, number>();
+  for (const { code, fix, accepted } of findings) {
+    if (fix && !accepted) fixable.set(code, (fixable.get(code) ?? 0) + 1);
+  }
+  return fixable;
+}

@@ -1,5 +1,7 @@
 //! `throughline check`: where the plan is not aligned.
 
+mod sarif;
+
 use std::path::PathBuf;
 
 use serde::Serialize;
@@ -10,6 +12,7 @@ use throughline_plan::model::{Id, PlanDate, RecordKind, RecordRef};
 use throughline_plan::plan::Plan;
 
 use crate::answer::Answer;
+use crate::args::Format;
 use crate::desk::Desk;
 use crate::text::{self, Lean, Table, clean, count, number, percent, wrapped};
 
@@ -54,10 +57,14 @@ struct ReportJson<'a> {
 }
 
 /// Checks.
-pub fn run(args: &Args, desk: &mut Desk) -> Result<Answer> {
+pub fn run(args: &Args, format: Format, desk: &mut Desk) -> Result<Answer> {
     desk.read_as_of(&args.file, args.as_of.as_deref())?;
     let report = call::check(&mut desk.session, &(), desk.moment)?;
     let plan = desk.session.plan()?;
+    if format == Format::Sarif {
+        let log = sarif::log(&report, plan, &args.file)?;
+        return Ok(Answer::new(String::new(), log).found_errors(report.counts.errors > 0));
+    }
     let mut lines = format!("{} on {}\n", clean(&plan.workspace.title), PlanDate::day(desk.today()).label());
     lines.push_str(&figures(&report.coverage, &plan.workspace.effort_unit));
     lines.push_str(&findings(&report));
@@ -93,6 +100,8 @@ fn figures(coverage: &Coverage, unit: &str) -> String {
         (&coverage.objectives, ""),
         (&coverage.items_owned, ""),
         (&coverage.objectives_owned, ""),
+        (&coverage.fit, unit),
+        (&coverage.evidence, ""),
     ] {
         let parts = format!("{} of {} {unit}", number(ratio.numerator), number(ratio.denominator));
         shares.row([share(ratio).as_str(), ratio.label, parts.trim_end()]);

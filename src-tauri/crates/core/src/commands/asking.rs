@@ -1,14 +1,14 @@
 //! Questions about the whole plan.
 
 use serde::{Deserialize, Serialize};
-use throughline_plan::alignment::{self, Explanation, Figures, Report};
+use throughline_plan::alignment::{self, Explanation, Figure, Figures, Report};
 use throughline_plan::model::{CheckSettings, RecordKind, RecordRef};
 use ts_rs::TS;
 
 use super::Session;
 use super::lists::{Named, named};
 use crate::Result;
-use crate::workspace::{Moment, Workspace};
+use crate::workspace::Moment;
 
 /// Counts of everything.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -47,6 +47,22 @@ pub struct SearchRequest {
     pub kinds: Vec<RecordKind>,
 }
 
+/// Which number of the coverage is asked about.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct BehindRequest {
+    /// The number.
+    pub figure: Figure,
+}
+
+/// The records that a number of the coverage is made of, by title.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct BehindFigure {
+    /// Those that count above the line.
+    pub counted: Vec<Named>,
+    /// Those that count below it only.
+    pub missing: Vec<Named>,
+}
+
 /// A record that was found.
 pub type Hit = Named;
 
@@ -71,12 +87,23 @@ pub(super) fn check(session: &mut Session, (): &(), moment: Moment) -> Result<Re
 
 #[expect(clippy::unnecessary_wraps, reason = "every command answers with a result")]
 pub(super) fn rules(session: &mut Session, (): &(), _: Moment) -> Result<Vec<Explanation>> {
-    let plan = session.workspace.as_ref().map(Workspace::plan);
+    let plan = session.plan().ok();
     Ok(alignment::RULES.iter().map(|rule| alignment::explain(rule, plan)).collect())
 }
 
+pub(super) fn behind(session: &mut Session, request: &BehindRequest, moment: Moment) -> Result<BehindFigure> {
+    let plan = session.plan()?;
+    let behind = alignment::behind(plan, moment.today, request.figure);
+    let names = |all: &[RecordRef]| {
+        let mut names: Vec<Named> = all.iter().map(|at| named(plan, *at)).collect();
+        names.sort_by(|a, b| a.title.cmp(&b.title));
+        names
+    };
+    Ok(BehindFigure { counted: names(&behind.counted), missing: names(&behind.missing) })
+}
+
 pub(super) fn check_settings(session: &mut Session, (): &(), _: Moment) -> Result<Option<CheckSettings>> {
-    Ok(session.open()?.plan().check_settings.rows().first().cloned())
+    Ok(session.plan()?.check_settings.rows().first().cloned())
 }
 
 pub(super) fn search(session: &mut Session, request: &SearchRequest, _: Moment) -> Result<Vec<Hit>> {

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use chrono::NaiveDate;
 
-use crate::model::{Item, Leader, Objective, RecordKind, RecordRef, Strategy};
+use crate::model::{Item, KeyResult, Leader, Objective, RecordKind, RecordRef, Strategy};
 use crate::plan::{Ix, Plan, Served};
 
 use super::effort::Effort;
@@ -107,6 +107,28 @@ impl<'a> Context<'a> {
     #[expect(clippy::cast_possible_truncation, reason = "limits of quarters are a dozen at most")]
     pub(super) fn quarters(&self, rule: &Rule) -> i32 {
         self.limit(rule) as i32
+    }
+
+    /// The key results of objectives whose period runs today, with whether their score rests on a reading that is
+    /// recent enough.
+    pub(super) fn evidence(&self) -> Vec<(Ix<KeyResult>, bool)> {
+        let plan = self.plan;
+        let days = self.days(&super::rules::NO_RECENT_READING);
+        let mut all = Vec::new();
+        for (ix, objective) in self.pursued_objectives() {
+            let is_over = objective.end.is_some_and(|end| end.last_day() < self.today);
+            let is_ahead = objective.start.is_some_and(|start| start.first_day() > self.today);
+            if is_over || is_ahead {
+                continue;
+            }
+            for &key_result in plan.graph().key_results_of(ix) {
+                let metric = plan.key_results[key_result].metric_id;
+                let last = metric.and_then(|metric| plan.latest_reading(metric));
+                let is_fresh = last.is_some_and(|last| (self.today - last.day).num_days() <= days);
+                all.push((key_result, is_fresh));
+            }
+        }
+        all
     }
 
     /// Effort against weight, for each pursued objective in the order of their ids.

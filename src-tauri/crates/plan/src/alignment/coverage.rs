@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::model::{Id, Objective, RecordRef};
+use crate::model::{Id, Objective, RecordKind, RecordRef, text_enum};
 use crate::plan::Ix;
 
 use super::Context;
@@ -19,6 +19,13 @@ const OBJECTIVES_WORKED_ON: &str = "Objectives that at least one active item ser
 const ITEMS_OWNED: &str = "Active items with an accountable leader, over all active items.";
 const OBJECTIVES_OWNED: &str =
     "Objectives with an accountable leader, over all objectives that are not archived.";
+const FIT: &str = "Effort that lies where the weights put it, over the effort that serves objectives at the top: for \
+    each objective the smaller of its effort and its share of weight of all that effort. As shares, that is 1 less half \
+    the sum of the differences between share of effort and share of weight. Without a value where no objective has a \
+    weight.";
+const EVIDENCE: &str = "Key results with a reading of their metric that is recent enough for KR-04 (30 days unless the \
+    workspace says otherwise), over all key results of objectives whose period runs today. One without a metric has \
+    no dated evidence and does not count above the line.";
 const EFFORT_SHARE: &str = "Effort of the active items that serve this objective or one below it, over the effort \
     that serves it or an objective beside it. An item that serves several divides its effort by the weights of its \
     links, archived objectives left out.";
@@ -71,11 +78,36 @@ pub struct Coverage {
     pub items_owned: Ratio,
     /// Objectives with an accountable leader.
     pub objectives_owned: Ratio,
+    /// How well effort follows weight, among the objectives at the top; in the workspace's unit of effort.
+    pub fit: Ratio,
+    /// Key results whose score rests on a recent reading.
+    pub evidence: Ratio,
     /// Active items whose work is in no estimate, neither their own nor that of a part or of what they are part of.
     /// Milestones and releases need none.
     pub items_without_estimate: Vec<RecordRef>,
     /// Effort against weight, for each objective that is not archived, in the order of their ids.
     pub by_objective: Vec<ObjectiveCoverage>,
+}
+
+text_enum! {
+    /// One of the numbers of the coverage.
+    Figure {
+        /// Items that reach an objective.
+        #[default]
+        Items = "items", "Items that reach an objective";
+        /// Effort that reaches an objective.
+        Effort = "effort", "Effort that reaches an objective";
+        /// Objectives worked on.
+        Objectives = "objectives", "Objectives worked on";
+        /// Items with an accountable leader.
+        ItemsOwned = "items_owned", "Items with an accountable leader";
+        /// Objectives with an accountable leader.
+        ObjectivesOwned = "objectives_owned", "Objectives with an accountable leader";
+        /// How well effort follows weight.
+        Fit = "fit", "Effort that follows the weights";
+        /// Key results with recent evidence.
+        Evidence = "evidence", "Key results with recent evidence";
+    }
 }
 
 /// How much work one objective gets, against how much it should.
@@ -192,9 +224,84 @@ pub(super) fn measure(context: &Context) -> Coverage {
             no_owner,
             objectives,
         ),
+        fit: fit(context),
+        evidence: evidence(context),
         items_without_estimate: context.effort.missing.iter().map(|ix| context.item(*ix)).collect(),
         by_objective: context.shares().to_vec(),
     }
+}
+
+/// How much of the effort that serves the objectives at the top lies where their weights put it. Short of it are the
+/// objectives that get less than their weight.
+fn fit(context: &Context) -> Ratio {
+    const LABEL: &str = "Effort that follows the weights";
+    /// A difference of shares that is only the noise of adding up.
+    const NOISE: f64 = 1e-9;
+    let top = || context.shares().iter().filter(|row| row.above.is_none());
+    let all = top().map(|row| row.effort.denominator).next().unwrap_or(0.0);
+    let (mut in_place, mut short) = (0.0, Vec::new());
+    for row in top() {
+        let Some(weight) = row.weight.value else { return Ratio::new(LABEL, FIT, 0.0, 0.0) };
+        in_place += row.effort.numerator.min(weight * all);
+        if row.effort.numerator < (weight - NOISE) * all {
+            short.push(RecordRef::new(RecordKind::Objective, row.objective));
+        }
+    }
+    Ratio { missing: short, ..Ratio::new(LABEL, FIT, in_place, all) }
+}
+
+/// How many key results of running objectives rest on a recent reading.
+fn evidence(context: &Context) -> Ratio {
+    let mut stale = Vec::new();
+    let mut all = 0;
+    for (key_result, is_fresh) in context.evidence() {
+        all += 1;
+        if !is_fresh {
+            stale.push(RecordRef::new(RecordKind::KeyResult, context.plan.key_results[key_result].id));
+        }
+    }
+    Ratio::of_count("Key results with recent evidence", EVIDENCE, stale, all)
+}
+
+/// The records that a number is made of, told apart by whether they count above the line.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Behind {
+    /// Those that count above the line.
+    pub counted: Vec<RecordRef>,
+    /// Those that count below it only.
+    pub missing: Vec<RecordRef>,
+}
+
+/// The records behind a number.
+pub(super) fn behind(context: &Context, figure: Figure) -> Behind {
+    let plan = context.plan;
+    let key_result = |ix| RecordRef::new(RecordKind::KeyResult, plan.key_results[ix].id);
+    let (all, ratio): (Vec<RecordRef>, Ratio) = {
+        let coverage = measure(context);
+        let items = || context.active_items().map(|(ix, _)| context.item(ix)).collect();
+        let objectives = || context.pursued_objectives().map(|(ix, _)| context.objective(ix)).collect();
+        match figure {
+            Figure::Items => (items(), coverage.items),
+            Figure::Effort => {
+                let estimated = context.active_items().filter(|(ix, _)| context.effort.of(*ix) > 0.0);
+                (estimated.map(|(ix, _)| context.item(ix)).collect(), coverage.effort)
+            }
+            Figure::Objectives => (objectives(), coverage.objectives),
+            Figure::ItemsOwned => (items(), coverage.items_owned),
+            Figure::ObjectivesOwned => (objectives(), coverage.objectives_owned),
+            Figure::Fit => {
+                let top = context.pursued_objectives().filter(|(ix, _)| context.above(*ix).is_none());
+                (top.map(|(ix, _)| context.objective(ix)).collect(), coverage.fit)
+            }
+            Figure::Evidence => {
+                (context.evidence().into_iter().map(|(ix, _)| key_result(ix)).collect(), coverage.evidence)
+            }
+        }
+    };
+    let mut missing = ratio.missing;
+    missing.sort_unstable();
+    let counted = all.into_iter().filter(|at| missing.binary_search(at).is_err()).collect();
+    Behind { counted, missing }
 }
 
 /// For each objective its own sum and, under the one above it (or the top), the sum over those beside it.

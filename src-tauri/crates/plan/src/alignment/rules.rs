@@ -44,6 +44,9 @@ mod too_many_key_results;
 
 use super::Rule;
 
+/// The rule whose limit says how old evidence may be.
+pub(super) use key_result_stale::RULE as NO_RECENT_READING;
+
 /// Every rule, in the order of their codes.
 pub static RULES: &[&Rule] = &[
     &item_serves_nothing::RULE,

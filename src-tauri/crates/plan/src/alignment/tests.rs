@@ -240,6 +240,33 @@ fn effort_counts_once_and_against_weight() {
 }
 
 #[test]
+fn fit_says_how_much_effort_lies_where_the_weights_put_it() {
+    let (draft, [win, _]) = weighed();
+    let fit = check(&draft.plan(), today()).coverage.fit;
+    // 2 of 8 go to Win, which weighs 3 of 4, and 6 to Open, which weighs 1 of 4: 2 and 2 of 8 are in place.
+    assert_eq!((fit.numerator, fit.denominator, fit.value), (4.0, 8.0, Some(0.5)));
+    assert_eq!(fit.missing, [win]);
+}
+
+#[test]
+fn evidence_is_what_was_read_lately() {
+    let mut draft = Draft::default();
+    let objective = draft.objective("Win", |_| ());
+    let over = draft.objective("Past", |o| o.end = Some(date("2026-Q3")));
+    let fresh = draft.metric("Fresh", &[("2026-11-01", 3.0)]);
+    let old = draft.metric("Old", &[("2026-09-01", 3.0)]);
+    draft.key_result(objective, "Read", |kr| kr.metric_id = Some(fresh.id));
+    let stale = draft.key_result(objective, "Not read", |kr| kr.metric_id = Some(old.id));
+    let typed = draft.key_result(objective, "Typed by hand", |kr| kr.current = Some(12.0));
+    draft.key_result(over, "Over", |kr| kr.metric_id = Some(old.id));
+    let evidence = check(&draft.plan(), today()).coverage.evidence;
+    assert_eq!((evidence.numerator, evidence.denominator), (1.0, 3.0));
+    assert_eq!(evidence.missing, [stale, typed]);
+    let looser = checked_as(&draft, |s| _ = s.rules.insert("KR-04".to_owned(), only(None, Some(90.0))));
+    assert_eq!(looser.coverage.evidence.missing, [typed]);
+}
+
+#[test]
 fn work_under_an_estimated_whole_needs_no_estimate_of_its_own() {
     let mut draft = Draft::default();
     let whole = draft.item("Billing", |item| item.effort = Some(10.0));
@@ -325,6 +352,41 @@ proptest! {
         let top = coverage.by_objective.iter().filter(|o| o.above.is_none());
         let effort: f64 = top.map(|o| o.effort.numerator).sum();
         prop_assert!((effort - coverage.effort.numerator).abs() < 1e-9);
+    }
+
+    #[test]
+    fn fit_is_one_less_half_the_differences_and_its_parts_are_named(records in records()) {
+        let plan = plan_of(&records);
+        let coverage = coverage(&plan, today());
+        let top = || coverage.by_objective.iter().filter(|o| o.above.is_none());
+        let differences: Option<f64> = top().map(|o| o.difference.map(f64::abs)).sum();
+        match (coverage.fit.value, differences) {
+            (Some(fit), Some(differences)) if top().count() > 0 => {
+                prop_assert!((fit - (1.0 - differences / 2.0)).abs() < 1e-9, "{fit} {differences}");
+                prop_assert_eq!(fit > 1.0 - 1e-7, coverage.fit.missing.is_empty());
+            }
+            (value, _) => prop_assert_eq!(value, None),
+        }
+        for figure in Figure::ALL {
+            let behind = behind(&plan, today(), *figure);
+            let ratio = match figure {
+                Figure::Items => &coverage.items,
+                Figure::Effort => &coverage.effort,
+                Figure::Objectives => &coverage.objectives,
+                Figure::ItemsOwned => &coverage.items_owned,
+                Figure::ObjectivesOwned => &coverage.objectives_owned,
+                Figure::Fit => &coverage.fit,
+                Figure::Evidence => &coverage.evidence,
+            };
+            prop_assert_eq!(figure.label(), ratio.label);
+            prop_assert_eq!(behind.missing.len(), ratio.missing.len());
+            prop_assert!(behind.counted.iter().all(|at| !behind.missing.contains(at)));
+            if !matches!(figure, Figure::Effort | Figure::Fit) {
+                prop_assert!((behind.counted.len() as f64 - ratio.numerator).abs() < 1e-9);
+                let all = behind.counted.len() + behind.missing.len();
+                prop_assert!((all as f64 - ratio.denominator).abs() < 1e-9);
+            }
+        }
     }
 
     #[test]
