@@ -13,9 +13,10 @@ struct Changing {
 }
 
 /// The views, in the order of the window's sidebar: name in the event, words.
-const VIEWS: [(&str, &str); 9] = [
+const VIEWS: [(&str, &str); 10] = [
     ("throughline", "Throughline"),
     ("roadmap", "Roadmap"),
+    ("board", "Board"),
     ("objectives", "Objectives"),
     ("strategy", "Strategy"),
     ("items", "Items"),
@@ -61,7 +62,7 @@ pub fn install(app: &AppHandle) -> tauri::Result<()> {
     let edit = edit.item(&entry("find", "Find or do anything…", "CmdOrCtrl+K")?).build()?;
     let mut view = SubmenuBuilder::new(app, "View");
     for (place, (id, words)) in VIEWS.iter().enumerate() {
-        view = view.item(&entry(&format!("view:{id}"), words, &format!("CmdOrCtrl+{}", place + 1))?);
+        view = view.item(&entry(&format!("view:{id}"), words, &format!("CmdOrCtrl+{}", (place + 1) % 10))?);
     }
     let theme = SubmenuBuilder::new(app, "Appearance")
         .text("theme:system", "As the system")

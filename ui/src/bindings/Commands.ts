@@ -29,10 +29,13 @@ import type { Named } from "./Named";
 import type { ObjectiveRow } from "./ObjectiveRow";
 import type { OpenRequest } from "./OpenRequest";
 import type { Outcome } from "./Outcome";
+import type { PlaceRequest } from "./PlaceRequest";
+import type { Placing } from "./Placing";
 import type { ProductRow } from "./ProductRow";
 import type { Recent } from "./Recent";
 import type { RecordRef } from "./RecordRef";
 import type { Report } from "./Report";
+import type { SavedView } from "./SavedView";
 import type { Scene } from "./Scene";
 import type { SceneRequest } from "./SceneRequest";
 import type { SearchRequest } from "./SearchRequest";
@@ -123,6 +126,14 @@ summary: [null, Summary],
  * A picture, or the part of it that a window shows.
  */
 scene: [SceneRequest, Scene], 
+/**
+ * The saved pictures, in their order.
+ */
+views: [null, Array<SavedView>], 
+/**
+ * What putting items elsewhere in a picture would change, without changing it; none where the place means nothing.
+ */
+preview_place: [PlaceRequest, Placing | null], 
 /**
  * Writes a picture to a file.
  */

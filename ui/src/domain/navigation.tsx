@@ -1,10 +1,12 @@
-import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import type { Id } from "../bindings/Id";
 import type { RecordRef } from "../bindings/RecordRef";
 
 /** The views, in the order of the sidebar. */
 export const VIEWS = [
   "throughline",
   "roadmap",
+  "board",
   "objectives",
   "strategy",
   "items",
@@ -16,12 +18,19 @@ export const VIEWS = [
 
 export type ViewName = (typeof VIEWS)[number];
 
+/** The key that goes to a view, with the one that begins commands: `1` to `9`, then `0`. */
+export function viewKey(view: ViewName): string {
+  return String((VIEWS.indexOf(view) + 1) % 10);
+}
+
 export interface Navigation {
   view: ViewName;
+  /** The saved view that is shown, by the id of its record; null where the view is set as it was last. */
+  saved: Id | null;
   /** The record in the inspector. */
   selected: RecordRef | null;
   /** Shows a view; the selection stays. */
-  go(view: ViewName): void;
+  go(view: ViewName, saved?: Id): void;
   /** Selects a record, which the inspector then shows; null selects nothing. */
   select(record: RecordRef | null): void;
 }
@@ -30,9 +39,10 @@ const Context = createContext<Navigation | null>(null);
 
 /** Keeps where the user is, for everything inside. */
 export function NavigationProvider({ start = "roadmap", children }: { start?: ViewName; children: ReactNode }) {
-  const [view, go] = useState<ViewName>(start);
+  const [{ view, saved }, setPlace] = useState<{ view: ViewName; saved: Id | null }>({ view: start, saved: null });
+  const go = useCallback((view: ViewName, saved: Id | null = null) => setPlace({ view, saved }), []);
   const [selected, select] = useState<RecordRef | null>(null);
-  const navigation = useMemo(() => ({ view, selected, go, select }), [view, selected]);
+  const navigation = useMemo(() => ({ view, saved, selected, go, select }), [view, saved, selected, go]);
   return <Context value={navigation}>{children}</Context>;
 }
 

@@ -9,9 +9,12 @@ import {
   useState,
 } from "react";
 import type { Filter } from "../bindings/Filter";
+import type { Id } from "../bindings/Id";
 import type { PictureKind } from "../bindings/PictureKind";
 import type { PictureSpec } from "../bindings/PictureSpec";
-import { useStatus } from "./core";
+import type { SavedView } from "../bindings/SavedView";
+import { useAskIf, useStatus } from "./core";
+import { useNavigation } from "./navigation";
 
 export const NO_FILTER: Filter = {
   text: "",
@@ -30,6 +33,7 @@ function plain(kind: PictureKind): PictureSpec {
     group: "auto",
     zoom: "quarter",
     dependencies: "selected",
+    columns: "horizon",
     depth: null,
     filter: NO_FILTER,
     folded: [],
@@ -40,20 +44,43 @@ function plain(kind: PictureKind): PictureSpec {
   };
 }
 
+/** The pictures there are. */
+export const PICTURES = ["throughline", "roadmap", "board"] as const satisfies readonly PictureKind[];
+
 type Specs = Record<PictureKind, PictureSpec>;
 type Change = Partial<PictureSpec>;
 
-const Context = createContext<[Specs, (kind: PictureKind, change: Change) => void] | null>(null);
-const START: Specs = { roadmap: plain("roadmap"), throughline: plain("throughline") };
+/** A saved view as it is set now, and what it was saved as when it was set so. */
+interface Draft {
+  of: string;
+  spec: PictureSpec;
+}
+
+interface Kept {
+  specs: Specs;
+  change(kind: PictureKind, change: Change): void;
+  drafts: { [saved: Id]: Draft };
+  draft(saved: Id, draft: Draft | null): void;
+}
+
+const Context = createContext<Kept | null>(null);
+
+function specsFrom(kept: { [kind: string]: Change | undefined }): Specs {
+  const entries = PICTURES.map((kind) => [kind, whole({ ...kept[kind], kind })]);
+  return Object.fromEntries(entries) as Specs;
+}
+
+/** Settings with all that is left out as it is by itself. */
+export function whole(spec: Change): PictureSpec {
+  return { ...plain(spec.kind ?? "roadmap"), ...spec, filter: { ...NO_FILTER, ...spec.filter } };
+}
+
+const START = specsFrom({});
 
 /** What a person set last time is kept by the window, not by the workspace: it is no part of the plan. */
 function stored(path: string): Specs {
   try {
-    const kept = JSON.parse(localStorage.getItem(`pictures:${path}`) ?? "{}");
-    return {
-      roadmap: { ...START.roadmap, ...kept.roadmap, filter: { ...NO_FILTER, ...kept.roadmap?.filter } },
-      throughline: { ...START.throughline, ...kept.throughline, filter: { ...NO_FILTER, ...kept.throughline?.filter } },
-    };
+    return specsFrom(JSON.parse(localStorage.getItem(`pictures:${path}`) ?? "{}"));
   } catch {
     return START;
   }
@@ -74,15 +101,81 @@ export function PicturesProvider({ children }: { children: ReactNode }) {
   const change = useCallback((kind: PictureKind, change: Change) => {
     setSpecs((specs) => ({ ...specs, [kind]: { ...specs[kind], ...change } }));
   }, []);
-  const value = useMemo(() => [specs, change] as const, [specs, change]);
-  return <Context value={value as [Specs, typeof change]}>{children}</Context>;
+  const [drafts, setDrafts] = useState<Kept["drafts"]>({});
+  const draft = useCallback((saved: Id, draft: Draft | null) => {
+    setDrafts(({ [saved]: _, ...others }) => (draft ? { ...others, [saved]: draft } : others));
+  }, []);
+  const value = useMemo(() => ({ specs, change, drafts, draft }), [specs, change, drafts, draft]);
+  return <Context value={value}>{children}</Context>;
 }
 
-/** How a picture is set, and the way to set it otherwise. */
-export function usePicture(kind: PictureKind): [PictureSpec, Dispatch<Change>] {
+function useKept(): Kept {
   const kept = useContext(Context);
   if (!kept) throw new Error("There are no pictures around this component.");
-  const [specs, change] = kept;
-  const set = useCallback((next: Change) => change(kind, next), [change, kind]);
-  return [specs[kind], set];
+  return kept;
+}
+
+/** How a picture is set, and the way to set it otherwise: as the saved view that is shown, else as it was last. */
+export function usePicture(kind: PictureKind): [PictureSpec, Dispatch<Change>] {
+  const { specs, change } = useKept();
+  const open = useOpenView();
+  const setOpen = open?.set;
+  const isOpen = open?.spec.kind === kind;
+  const set = useCallback(
+    (next: Change) => (isOpen && setOpen ? setOpen(next) : change(kind, next)),
+    [change, kind, isOpen, setOpen],
+  );
+  return [isOpen && open ? open.spec : specs[kind], set];
+}
+
+/** The saved view that is shown. */
+export interface OpenView {
+  view: SavedView;
+  /** How it is set now. */
+  spec: PictureSpec;
+  /** Whether that is other than what was saved. */
+  changed: boolean;
+  set(change: Change): void;
+  /** Sets it as it was saved. */
+  reset(): void;
+}
+
+/** The saved pictures of the open workspace, in their order. */
+export function useSavedViews(): readonly SavedView[] {
+  const open = useStatus() !== null;
+  return useAskIf(open, "views").data ?? NONE;
+}
+
+const NONE: readonly SavedView[] = [];
+
+/** The saved view that is shown; null where none is. */
+export function useOpenView(): OpenView | null {
+  const { drafts, draft } = useKept();
+  const { saved } = useNavigation();
+  const view = useSavedViews().find(({ id }) => id === saved);
+  const kept = saved === null ? undefined : drafts[saved];
+  return useMemo(() => {
+    if (!view?.spec) return null;
+    const { id } = view;
+    const of = savedAs(view.spec);
+    // What was set on top of another saving of it counts no longer: it was saved, or taken back, since.
+    const now = kept?.of === of ? kept.spec : view.spec;
+    return {
+      view,
+      spec: now,
+      changed: savedAs(now) !== of,
+      set: (change) => draft(id, { of, spec: { ...now, ...change } }),
+      reset: () => draft(id, null),
+    };
+  }, [view, kept, draft]);
+}
+
+/** Settings as they are saved: without what belongs to the window. */
+export function toSave(spec: PictureSpec): PictureSpec {
+  return { ...spec, selected: [], width: 0, height: 0 };
+}
+
+function savedAs(spec: PictureSpec): string {
+  const flat = toSave(spec);
+  return JSON.stringify(flat, [...Object.keys(flat), ...Object.keys(flat.filter)].sort());
 }

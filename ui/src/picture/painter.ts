@@ -36,6 +36,8 @@ export interface Ghost {
   nodes: readonly number[];
   /** Where the one under the pointer would be, in the body's coordinates. */
   box: Rect;
+  /** The part of the body that would take it, where it is not the place alone that counts. */
+  into?: Rect;
 }
 
 /** What is marked in the picture. */
@@ -200,6 +202,11 @@ function outlines(
 function drawGhost(context: CanvasRenderingContext2D, paints: Paints, nodes: readonly Node[], ghost: Ghost) {
   const { x, y, w, h } = ghost.box;
   const colour = paints.style(nodes[ghost.nodes[0] ?? -1]?.paint ?? "ink");
+  if (ghost.into) {
+    context.globalAlpha = 0.07;
+    context.fillStyle = paints.style("ink");
+    context.fillRect(ghost.into.x, ghost.into.y, ghost.into.w, ghost.into.h);
+  }
   context.beginPath();
   context.roundRect(x, y, w, h, 5);
   context.globalAlpha = 0.16;

@@ -1,7 +1,9 @@
 import type { Edge } from "../bindings/Edge";
 import type { MovePreview } from "../bindings/MovePreview";
 import type { Node } from "../bindings/Node";
+import type { Placing } from "../bindings/Placing";
 import type { Scene } from "../bindings/Scene";
+import type { Target } from "../bindings/Target";
 
 /** What a picture tells the view that shows it. */
 export interface PictureActions {
@@ -19,6 +21,15 @@ export interface PictureActions {
   onRange?: (top: number, bottom: number) => void;
   /** Moving in time; none where nothing may be changed. */
   time?: TimeActions | undefined;
+  /** Putting nodes elsewhere in a picture without a time axis; none where that means nothing, or nothing may change. */
+  place?: PlaceActions | undefined;
+}
+
+export interface PlaceActions {
+  /** What putting items there would mean, without doing it. */
+  preview(items: string[], target: Target): Promise<Placing | null>;
+  /** Does it; false where it failed. */
+  make(placing: Placing): Promise<boolean>;
 }
 
 export interface TimeActions {

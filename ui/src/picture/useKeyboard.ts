@@ -74,6 +74,23 @@ export function useKeyboard(
     [actions, say],
   );
 
+  const placeElsewhere = useCallback(
+    (node: Node, direction: Direction) => {
+      const { record } = node;
+      if (!record || !node.movable) return;
+      const dx = direction === "left" ? -1 : direction === "right" ? 1 : 0;
+      const dy = direction === "up" ? -1 : direction === "down" ? 1 : 0;
+      queue.current = queue.current.then(async () => {
+        const { place } = actions.current;
+        const found = await place?.preview([record.id], { to: "by", dx, dy });
+        if (!place || !found) return;
+        if (!found.moved) return say(`${node.title} stays in ${found.label}`);
+        if (await place.make(found)) say(`${node.title}: ${found.label}`);
+      });
+    },
+    [actions, say],
+  );
+
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       if (!surface || event.defaultPrevented) return;
@@ -123,7 +140,8 @@ export function useKeyboard(
       if (direction && !event.ctrlKey && !event.metaKey) {
         event.preventDefault();
         if (event.altKey) {
-          if (node) moveInTime(node, direction, event.shiftKey);
+          if (node && actions.current.place) placeElsewhere(node, direction);
+          else if (node) moveInTime(node, direction, event.shiftKey);
         } else if (place === null) {
           go(firstInSight(surface.nodes, surface.scroll.x, surface.scroll.y + (surface.regions?.body.y ?? 0)));
         } else go(neighbour(surface.nodes, place, direction));
@@ -135,7 +153,7 @@ export function useKeyboard(
       event.preventDefault();
       act();
     },
-    [surface, actions, focused, focus, moveInTime],
+    [surface, actions, focused, focus, moveInTime, placeElsewhere],
   );
 
   return { onKeyDown };

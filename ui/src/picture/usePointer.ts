@@ -4,7 +4,8 @@ import type { Node } from "../bindings/Node";
 import { dayAtX, daysAcross, edgeAt, edgeSpeed, movedBox, SLOP } from "./drag";
 import { laneAt, nodeAt } from "./find";
 import { FOLD_SIGN } from "./painter";
-import { type Place, placeAt } from "./regions";
+import { heldBox, targetOf } from "./placing";
+import { type Place, placeAt, type Rect } from "./regions";
 import type { Surface } from "./surface";
 import type { PictureActions } from "./types";
 
@@ -25,12 +26,15 @@ interface Press {
   at: { x: number; y: number };
   node: number | null;
   edge: Edge;
-  kind: "wait" | "pan" | "move" | "schedule";
+  kind: "wait" | "pan" | "move" | "schedule" | "place";
   scroll: { x: number; y: number };
   days: number;
   asked: number | null;
   moved: boolean;
   day: number;
+  /** Where it would go, as the core last said; and whether it is being asked again. */
+  into: Rect | null;
+  asking: boolean;
 }
 
 const TIP_DELAY = 450;
@@ -110,6 +114,8 @@ export function usePointer(
         asked: null,
         moved: false,
         day: Number.NaN,
+        into: null,
+        asking: false,
       };
       element?.setPointerCapture(event.pointerId);
     }
@@ -133,15 +139,57 @@ export function usePointer(
 
     function kindOfDrag(held: Press, pointerType: string): Press["kind"] {
       const node = held.node === null ? undefined : surface?.nodes[held.node];
-      const { time } = actions.current;
-      if (!node?.movable || !time || !node.record || !surface?.scene?.time) return "pan";
+      const { time, place: placing } = actions.current;
+      if (!node?.movable || !node.record) return "pan";
       // A finger scrolls, unless it takes hold of what is selected already.
       if (pointerType === "touch" && !selected.current.has(node.key)) return "pan";
+      if (placing) {
+        held.edge = "both";
+        return "place";
+      }
+      if (!time || !surface?.scene?.time) return "pan";
       return node.part === "tray" ? "schedule" : "move";
+    }
+
+    /** Shows what is held under the pointer, and where it would go. */
+    function followPlace(held: Press) {
+      const node = held.node === null ? undefined : surface?.nodes[held.node];
+      const doing = actions.current.place;
+      if (!surface?.regions || !node?.record || !doing) return;
+      const box = heldBox(node, surface.regions, [held, held.scroll], [held.at, surface.scroll]);
+      surface.mark({ ghost: { nodes: moving(held), box, ...(held.into ? { into: held.into } : {}) } });
+      // One question at a time: the next is asked where the pointer is when the answer comes.
+      if (held.asking) return;
+      held.asking = true;
+      const [{ x, y }, { scroll }] = [held.at, surface];
+      void doing.preview(recordsOf(held), targetOf(box, held.at, scroll)).then((preview) => {
+        held.asking = false;
+        if (press.current !== held) return;
+        const [left, top, w, h] = preview?.into ?? [0, 0, 0, 0];
+        held.into = preview ? { x: left, y: top, w, h } : null;
+        setTip(preview && { x: held.at.x + 12, y: held.at.y + 20, title: preview.label, detail: "", drags: true });
+        if (held.at.x !== x || held.at.y !== y) followPlace(held);
+      });
+    }
+
+    /** Ids of all records that move with the one that is dragged, that one first. */
+    function recordsOf(held: Press): string[] {
+      return moving(held).flatMap((place) => surface?.nodes[place]?.record?.id ?? []);
+    }
+
+    async function dropPlace(held: Press) {
+      const node = held.node === null ? undefined : surface?.nodes[held.node];
+      const doing = actions.current.place;
+      if (!surface?.regions || !node || !doing) return;
+      const box = heldBox(node, surface.regions, [held, held.scroll], [held.at, surface.scroll]);
+      const found = await doing.preview(recordsOf(held), targetOf(box, held.at, surface.scroll));
+      const done = found?.moved === true && (await doing.make(found));
+      if (!done) surface.mark({ ghost: null });
     }
 
     /** Shows where what is dragged would be. */
     function follow(held: Press) {
+      if (held.kind === "place") return followPlace(held);
       const node = held.node === null ? undefined : surface?.nodes[held.node];
       const time = surface?.scene?.time;
       const doing = actions.current.time;
@@ -205,7 +253,8 @@ export function usePointer(
       const held = press.current;
       if (!held || event.pointerId !== held.id || !surface) return;
       end();
-      if (held.kind === "move" || held.kind === "schedule") void drop(held);
+      if (held.kind === "place") void dropPlace(held);
+      else if (held.kind === "move" || held.kind === "schedule") void drop(held);
       else if (held.kind === "wait") click(held, event);
       if (event.pointerType !== "touch") hover(event);
     }
@@ -217,7 +266,7 @@ export function usePointer(
         surface?.mark({ ghost: null });
         return;
       }
-      const items = moving(held).flatMap((place) => surface?.nodes[place]?.record?.id ?? []);
+      const items = recordsOf(held);
       const done =
         held.kind === "schedule"
           ? await doing.schedule(node.record.id, held.day)

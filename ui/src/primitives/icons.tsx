@@ -34,6 +34,16 @@ export const RoadmapIcon = (props: IconProps) => (
     <path d="M2.8 2.8v12.4h12.6M5.6 5.2h4.8M7.6 8.4h5.8M6.4 11.6h4" />
   </Icon>
 );
+export const BoardIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M2.8 3.4h3.2v9.2H2.8ZM7.4 3.4h3.2v5.8H7.4ZM12 3.4h3.2v11.2H12Z" />
+  </Icon>
+);
+export const BookmarkIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M4.8 2.8h8.4v12.4L9 11.8l-4.2 3.4Z" />
+  </Icon>
+);
 export const ObjectivesIcon = (props: IconProps) => (
   <Icon {...props}>
     <circle cx="9" cy="9" r="6.4" />

@@ -4,6 +4,7 @@ import type { ViewName } from "../domain/navigation";
 const LOADS: Partial<Record<ViewName, () => Promise<{ default: ComponentType }>>> = {
   throughline: () => import("./pictures/Throughline"),
   roadmap: () => import("./pictures/Roadmap"),
+  board: () => import("./pictures/Board"),
   objectives: () => import("./lists/Objectives"),
   strategy: () => import("./lists/Strategies"),
   items: () => import("./lists/Items"),

@@ -11,12 +11,14 @@ pub mod pictures;
 pub mod record;
 mod session;
 pub mod time;
+pub mod views;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use throughline_plan::alignment::{Explanation, Report};
 use throughline_plan::compare::Comparison;
 use throughline_plan::model::{CheckSettings, Checkpoint, Edit, RecordRef};
+use throughline_plan::picture::Placing;
 use throughline_plan::scene::Scene;
 use ts_rs::TS;
 
@@ -31,9 +33,11 @@ use file::{CreateRequest, OpenRequest, Status};
 use fixing::{FixAll, FixAllRequest};
 use importing::{ImportRequest, Imported};
 use lists::{ItemRow, LeaderRow, ObjectiveRow, ProductRow, StrategyRow};
-use pictures::{ExportRequest, Exported, SceneRequest, TableRequest};
+use pictures::{ExportRequest, Exported, PlaceRequest, SceneRequest, TableRequest};
 use record::Detail;
 use time::{CompareRequest, Compared, EntryRequest, LookRequest};
+
+use views::SavedView;
 
 pub use session::{Recent, Session, Startup};
 
@@ -118,6 +122,10 @@ commands! {
     summary(()) -> Summary = asking::summary;
     /// A picture, or the part of it that a window shows.
     scene(SceneRequest) -> Scene = pictures::scene;
+    /// The saved pictures, in their order.
+    views(()) -> Vec<SavedView> = views::views;
+    /// What putting items elsewhere in a picture would change, without changing it; none where the place means nothing.
+    preview_place(PlaceRequest) -> Option<Placing> = pictures::preview_place;
     /// Writes a picture to a file.
     export(ExportRequest) -> Exported = pictures::export;
     /// Writes the records of one kind as a table that an import reads again.

@@ -3,8 +3,11 @@
 //! Layout lives here and nowhere else: the screen, the SVG, the PDF and the slide draw the same scene. Same
 //! arguments, same scene, whatever the order in which records were created.
 
+mod board;
 mod draw;
+mod horizon;
 mod pen;
+mod place;
 mod roadmap;
 mod select;
 mod spec;
@@ -17,8 +20,10 @@ use chrono::NaiveDate;
 use crate::plan::Plan;
 use crate::scene::Scene;
 
+pub use board::board;
+pub use place::{Placing, Target, place};
 pub use roadmap::{roadmap, suggested_grouping};
-pub use spec::{DependencyLines, Filter, Grouping, Only, PictureKind, PictureSpec, Zoom};
+pub use spec::{BoardColumns, DependencyLines, Filter, Grouping, Only, PictureKind, PictureSpec, Zoom};
 pub use throughline::throughline;
 pub use words::amount;
 
@@ -28,5 +33,6 @@ pub fn layout(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Scene {
     match spec.kind {
         PictureKind::Roadmap => roadmap(plan, spec, today),
         PictureKind::Throughline => throughline(plan, spec, today),
+        PictureKind::Board => board(plan, spec, today),
     }
 }

@@ -5,7 +5,7 @@ import type { PictureKind } from "../../bindings/PictureKind";
 import type { Theme } from "../../bindings/Theme";
 import { useAttempt, useStatus } from "../../domain/core";
 import { useNavigation } from "../../domain/navigation";
-import { usePicture } from "../../domain/pictures";
+import { PICTURES, usePicture } from "../../domain/pictures";
 import { parseNumber } from "../../lib/numbers";
 import { spoken, usePlatform } from "../../platform";
 import { Button } from "../../primitives/Button";
@@ -42,7 +42,7 @@ export default function Export({ onClose }: { onClose(): void }) {
   const toast = useToast();
   const attempt = useAttempt();
   const { view } = useNavigation();
-  const [picture, setPicture] = useState<PictureKind>(view === "throughline" ? "throughline" : "roadmap");
+  const [picture, setPicture] = useState<PictureKind>(PICTURES.find((kind) => kind === view) ?? "roadmap");
   const [spec] = usePicture(picture);
   const [choices, setChoices] = useState<Choices>(storedChoices);
   const [typed, setTyped] = useState(choices.width === null ? "" : String(choices.width));

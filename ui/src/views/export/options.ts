@@ -31,7 +31,11 @@ export const PAGE: Record<PageSize, string> = {
   fit: "One page as large as the picture",
 };
 
-export const PICTURE: Record<PictureKind, string> = { throughline: "Throughline", roadmap: "Roadmap" };
+export const PICTURE: Record<PictureKind, string> = {
+  throughline: "Throughline",
+  roadmap: "Roadmap",
+  board: "Board",
+};
 
 const PLAIN: Choices = { format: "pdf", page: "a4", theme: "light", width: null, transparent: false };
 const STORED = "export";

@@ -1,13 +1,14 @@
 import { Button as Pressable } from "react-aria-components";
 import { useStatus, useUndo, useWritable } from "../../domain/core";
 import { asking, useReport } from "../../domain/findings/report";
-import { useNavigation, VIEWS } from "../../domain/navigation";
+import { useNavigation, VIEWS, viewKey } from "../../domain/navigation";
 import { keysLabel } from "../../lib/keys";
 import { IconButton } from "../../primitives/Button";
 import { Explained, Hint } from "../../primitives/Hint";
 import { RedoIcon, SearchIcon, UndoIcon } from "../../primitives/icons";
 import { Unseen } from "../../primitives/Small";
 import { useActions } from "../actions";
+import { SavedViews } from "../saved/SavedViews";
 import { VIEW_COMPONENTS } from "../views";
 import { AppearanceSwitch } from "./AppearanceSwitch";
 import styles from "./Sidebar.module.css";
@@ -16,7 +17,7 @@ import { WorkspaceMenu } from "./WorkspaceMenu";
 
 /** Where you are: the workspace and its views. Narrow, it shows the icons alone. */
 export function Sidebar({ narrow }: { narrow: boolean }) {
-  const { view, go } = useNavigation();
+  const { view, saved, go } = useNavigation();
   const { openPalette } = useActions();
   const findings = asking(useReport());
   return (
@@ -30,7 +31,7 @@ export function Sidebar({ narrow }: { narrow: boolean }) {
           const button = (
             <Pressable
               className={styles.view}
-              aria-current={view === name ? "page" : undefined}
+              aria-current={view === name && saved === null ? "page" : undefined}
               onPress={() => go(name)}
             >
               {VIEW_ICONS[name]}
@@ -46,7 +47,7 @@ export function Sidebar({ narrow }: { narrow: boolean }) {
           return (
             <li key={name}>
               {narrow ? (
-                <Hint text={label} keys={keysLabel(String(VIEWS.indexOf(name) + 1))}>
+                <Hint text={label} keys={keysLabel(viewKey(name))}>
                   {button}
                 </Hint>
               ) : (
@@ -56,6 +57,7 @@ export function Sidebar({ narrow }: { narrow: boolean }) {
           );
         })}
       </ul>
+      <SavedViews narrow={narrow} />
       <div className={styles.foot}>
         <Pressable className={styles.view} onPress={openPalette}>
           <SearchIcon />

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useAppearance } from "../../domain/appearance";
 import { useUndo } from "../../domain/core";
-import { useNavigation, VIEWS, type ViewName } from "../../domain/navigation";
+import { useNavigation, VIEWS, type ViewName, viewKey } from "../../domain/navigation";
 import { isCommand, isTyping } from "../../lib/keys";
 import { usePlatform } from "../../platform";
 import type { Actions } from "../actions";
@@ -75,7 +75,7 @@ export function useKeys(actions: Actions, isOpen: boolean) {
       if (key === "y") return redo;
       if (key === "k") return actions.openPalette;
       if (key === "e") return actions.exportPicture;
-      const view = VIEWS[Number(key) - 1];
+      const view = VIEWS.find((name) => viewKey(name) === key);
       return view && (() => go(view));
     }
     window.addEventListener("keydown", pressed);

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { ViewName } from "../../domain/navigation";
 import {
   AlignmentIcon,
+  BoardIcon,
   HistoryIcon,
   ItemsIcon,
   LeadersIcon,
@@ -15,6 +16,7 @@ import {
 export const VIEW_LABELS: Record<ViewName, string> = {
   throughline: "Throughline",
   roadmap: "Roadmap",
+  board: "Board",
   objectives: "Objectives",
   strategy: "Strategy",
   items: "Items",
@@ -27,6 +29,7 @@ export const VIEW_LABELS: Record<ViewName, string> = {
 export const VIEW_ICONS: Record<ViewName, ReactNode> = {
   throughline: <ThroughlineIcon />,
   roadmap: <RoadmapIcon />,
+  board: <BoardIcon />,
   objectives: <ObjectivesIcon />,
   strategy: <StrategyIcon />,
   items: <ItemsIcon />,

@@ -3,7 +3,7 @@ import type { RecordKind } from "../../bindings/RecordKind";
 import { useAppearance } from "../../domain/appearance";
 import { makeNamed } from "../../domain/changes";
 import { useAsk, useAskIf, useEdit, useStatus, useUndo, useWritable } from "../../domain/core";
-import { useNavigation, VIEWS } from "../../domain/navigation";
+import { useNavigation, VIEWS, viewKey } from "../../domain/navigation";
 import { kindLabel } from "../../domain/words";
 import { keysLabel } from "../../lib/keys";
 import {
@@ -76,11 +76,11 @@ function useCommands(): Entry[] {
   const writable = useWritable();
   const recent = useAsk("recent").data ?? [];
   const [, setAppearance] = useAppearance();
-  const views = VIEWS.map((view, place) => ({
+  const views = VIEWS.map((view) => ({
     id: view,
     label: `Go to ${VIEW_LABELS[view]}`,
     icon: VIEW_ICONS[view],
-    keys: keysLabel(String(place + 1)),
+    keys: keysLabel(viewKey(view)),
     act: () => go(view),
   }));
   const history: Entry[] = [];

@@ -10,6 +10,7 @@ import type { PictureActions } from "../../picture/types";
 import { Empty } from "../../primitives/Small";
 import styles from "./PictureView.module.css";
 import { useSelection } from "./selection";
+import { usePlaceActions } from "./usePlaceActions";
 import { useTimeActions } from "./useTimeActions";
 
 interface PictureViewProps {
@@ -44,6 +45,7 @@ export function PictureView({ kind, onZoom, onOpen, onTitle, empty }: PictureVie
     }),
     [spec, kind, selection.items, size, bottom],
   );
+  const place = usePlaceActions(fitted);
   const { scene, stale, problem, look } = useScene(fitted);
   // Only what is as it stands says how high its tray is: two pictures kept from before may each ask for the other.
   if (scene && !stale && (scene.tray_height !== bottom.tray_height || scene.footer_height !== bottom.footer_height)) {
@@ -93,9 +95,13 @@ export function PictureView({ kind, onZoom, onOpen, onTitle, empty }: PictureVie
       onZoom={onZoom}
       onRange={look}
       time={kind === "roadmap" ? time : undefined}
+      place={PLACES.has(kind) ? place : undefined}
     />
   );
 }
+
+/** The pictures in which a place means something. */
+const PLACES: ReadonlySet<PictureKind> = new Set(["board"]);
 
 const NO_SIZE = { width: 0, height: 0 };
 

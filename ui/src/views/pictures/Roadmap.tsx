@@ -14,6 +14,7 @@ import { Segments } from "../../primitives/Toggle";
 import { useActions } from "../actions";
 import { View } from "../frame/View";
 import { useInspector } from "../inspector";
+import { SaveView, usePictureTitle } from "../saved/SaveView";
 import { conditions, FilterButton } from "./Filters";
 import { NoObjectives } from "./NoObjectives";
 import { PictureView } from "./PictureView";
@@ -58,6 +59,7 @@ export function zoomed(zoom: Zoom, step: 1 | -1): Zoom {
 /** Items over time, in lanes. */
 export default function Roadmap() {
   const [spec, set] = usePicture("roadmap");
+  const title = usePictureTitle("roadmap", "Roadmap");
   const actions = useActions();
   const { go } = useNavigation();
   const { open } = useInspector();
@@ -65,7 +67,7 @@ export default function Roadmap() {
   const groups = useMemo(() => groupsOf(called), [called]);
   return (
     <View
-      title="Roadmap"
+      title={title}
       notice={<NoObjectives />}
       controls={
         <>
@@ -87,6 +89,7 @@ export default function Roadmap() {
       end={
         <>
           <Segments label="Zoom" options={ZOOMS} value={spec.zoom} onChange={(zoom) => set({ zoom })} />
+          <SaveView kind="roadmap" />
           <Hint text="Export the picture" keys={keysLabel("E")}>
             <Button onPress={actions.exportPicture}>
               <ExportIcon />

@@ -11,6 +11,7 @@ import { useActions } from "../actions";
 import { partsLabel, shareLabel } from "../alignment/CoverageRow";
 import { View } from "../frame/View";
 import { useInspector } from "../inspector";
+import { SaveView, usePictureTitle } from "../saved/SaveView";
 import { conditions, FilterButton, PeriodFilter, ProductFilter } from "./Filters";
 import styles from "./Filters.module.css";
 import { NoObjectives } from "./NoObjectives";
@@ -19,6 +20,7 @@ import { PictureView } from "./PictureView";
 /** Objectives, strategy, items and leaders as four columns, joined by what serves what. */
 export default function Throughline() {
   const [spec, set] = usePicture("throughline");
+  const title = usePictureTitle("throughline", "Throughline");
   const actions = useActions();
   const { go } = useNavigation();
   const { open } = useInspector();
@@ -26,7 +28,7 @@ export default function Throughline() {
   const filtered = (next: typeof filter) => set({ filter: next });
   return (
     <View
-      title="Throughline"
+      title={title}
       notice={<NoObjectives />}
       controls={
         <>
@@ -45,6 +47,7 @@ export default function Throughline() {
       end={
         <>
           <AlignmentButton />
+          <SaveView kind="throughline" />
           <Hint text="Export the picture" keys={keysLabel("E")}>
             <Button onPress={actions.exportPicture}>
               <ExportIcon />

@@ -10,7 +10,9 @@ use throughline_core::exchange::import::TableKind;
 use throughline_core::exchange::theme::Theme;
 use throughline_core::{Error, ErrorCode, Result};
 use throughline_plan::model::{PlanDate, View};
-use throughline_plan::picture::{DependencyLines, Grouping, Only, PictureKind, PictureSpec, Zoom};
+use throughline_plan::picture::{
+    BoardColumns, DependencyLines, Grouping, Only, PictureKind, PictureSpec, Zoom,
+};
 
 use crate::answer::Answer;
 use crate::desk::Desk;
@@ -27,7 +29,8 @@ pub struct Args {
     #[arg(value_name = "OUT")]
     out: PathBuf,
 
-    /// Which picture: `roadmap` (unless given), `throughline`, or the name of a saved view. For .csv which table:
+    /// Which picture: `roadmap` (unless given), `throughline`, `now-next-later`, `kanban`, `board`, or the name of a
+    /// saved view. For .csv which table:
     /// `items` (unless given), `objectives`, `strategies`, `leaders` or `products`.
     #[arg(long, value_name = "NAME")]
     view: Option<String>,
@@ -59,7 +62,11 @@ struct Picture {
     #[arg(long, value_name = "WORD", value_parser = words!(DependencyLines))]
     dependencies: Option<DependencyLines>,
 
-    /// How many levels of items the roadmap shows, from 1.
+    /// What the board's columns stand for.
+    #[arg(long, value_name = "WORD", value_parser = words!(BoardColumns))]
+    columns: Option<BoardColumns>,
+
+    /// How many levels of items the roadmap or the board shows, from 1.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     depth: Option<u32>,
 
@@ -160,16 +167,26 @@ fn format_of(out: &Path) -> Result<Format> {
     })
 }
 
+/// The boards that people know by names of their own.
+const BOARDS: [(&str, BoardColumns); 2] =
+    [("now-next-later", BoardColumns::Horizon), ("kanban", BoardColumns::Status)];
+
 /// The settings of the picture of that name. A saved view called `roadmap` does not hide the roadmap itself.
 fn named(name: &str, views: &[View]) -> Result<PictureSpec> {
-    if let Ok(kind) = name.to_lowercase().parse::<PictureKind>() {
+    let lower = name.to_lowercase();
+    if let Ok(kind) = lower.parse::<PictureKind>() {
         return Ok(PictureSpec { kind, ..PictureSpec::default() });
+    }
+    if let Some((_, columns)) = BOARDS.iter().find(|(known, _)| *known == lower) {
+        return Ok(PictureSpec { kind: PictureKind::Board, columns: *columns, ..PictureSpec::default() });
     }
     let exactly = views.iter().find(|view| view.title == name);
     let nearly = || views.iter().find(|view| view.title.to_lowercase() == name.to_lowercase());
     let view = exactly.or_else(nearly).ok_or_else(|| {
-        let known: Vec<String> = ["roadmap", "throughline"]
-            .into_iter()
+        let known: Vec<String> = PictureKind::ALL
+            .iter()
+            .map(|kind| kind.as_str())
+            .chain(BOARDS.iter().map(|(name, _)| *name))
             .chain(views.iter().map(|view| view.title.as_str()))
             .map(|title| format!("“{title}”"))
             .collect();
@@ -191,6 +208,7 @@ impl Picture {
         self.group_by.is_some()
             || self.zoom.is_some()
             || self.dependencies.is_some()
+            || self.columns.is_some()
             || self.depth.is_some()
             || self.only.is_some()
             || self.hide_done
@@ -200,21 +218,26 @@ impl Picture {
 
     /// A view's settings with what was typed instead.
     fn over(&self, mut spec: PictureSpec) -> Result<PictureSpec> {
-        let on_time = [
-            ("--group-by", self.group_by.is_some()),
-            ("--zoom", self.zoom.is_some()),
-            ("--dependencies", self.dependencies.is_some()),
-            ("--depth", self.depth.is_some()),
+        let (roadmap, board) = (PictureKind::Roadmap, PictureKind::Board);
+        let about = [
+            ("--group-by", self.group_by.is_some(), &[roadmap][..]),
+            ("--zoom", self.zoom.is_some(), &[roadmap]),
+            ("--dependencies", self.dependencies.is_some(), &[roadmap]),
+            ("--columns", self.columns.is_some(), &[board]),
+            ("--depth", self.depth.is_some(), &[roadmap, board]),
         ];
-        if spec.kind != PictureKind::Roadmap
-            && let Some((option, _)) = on_time.iter().find(|(_, given)| *given)
+        if let Some((option, _, kinds)) =
+            about.iter().find(|(_, given, kinds)| *given && !kinds.contains(&spec.kind))
         {
-            return Err(Error::invalid(format!("`{option}` is about roadmaps; this view is not one."))
-                .hint("Leave it out, or export a roadmap with `--view roadmap`."));
+            let names: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
+            let kinds = names.join("s and ");
+            return Err(Error::invalid(format!("`{option}` is about {kinds}s; this view is not one."))
+                .hint(format!("Leave it out, or export a {0} with `--view {0}`.", names[0])));
         }
         spec.group = self.group_by.unwrap_or(spec.group);
         spec.zoom = self.zoom.unwrap_or(spec.zoom);
         spec.dependencies = self.dependencies.unwrap_or(spec.dependencies);
+        spec.columns = self.columns.unwrap_or(spec.columns);
         spec.depth = self.depth.or(spec.depth);
         spec.filter.only = self.only.unwrap_or(spec.filter.only);
         spec.filter.hide_done |= self.hide_done;

@@ -64,6 +64,14 @@ fn views_go_by_name_and_options_come_before_them() {
     let board = by("Board, Q4 2026", &[]);
     assert!(board.contains("Usage-based billing") && !board.contains("Spend alerts"), "topmost items only");
     assert!(!by("roadmap", &["--from", "2027-Q3"]).contains("Guided product tours"));
+    let horizons = by("now-next-later", &[]);
+    assert!(
+        horizons.contains("Begins by") && horizons.contains("A horizon set by hand"),
+        "the rule is on it"
+    );
+    let kanban = by("kanban", &["--depth", "1"]);
+    assert!(kanban.contains("Board by status") && kanban.contains("On hold"));
+    assert!(by("board", &["--columns", "owner"]).contains("Board by owner"));
     let throughline = by("throughline", &[]);
     assert!(throughline.contains("Dana Osei"), "leaders are a column of it");
 }

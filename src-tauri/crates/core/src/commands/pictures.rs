@@ -4,7 +4,8 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use throughline_plan::picture::{self, PictureKind, PictureSpec};
+use throughline_plan::model::Id;
+use throughline_plan::picture::{self, PictureKind, PictureSpec, Placing, Target};
 use throughline_plan::scene::Scene;
 use ts_rs::TS;
 
@@ -26,6 +27,17 @@ pub struct SceneRequest {
     /// Bottom of the part that is wanted.
     #[ts(optional)]
     pub bottom: Option<f32>,
+}
+
+/// Items put elsewhere in a picture by hand.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct PlaceRequest {
+    /// What the picture shows and how, with the size it has.
+    pub spec: PictureSpec,
+    /// The items, the one under the pointer first.
+    pub items: Vec<Id>,
+    /// Where to.
+    pub target: Target,
 }
 
 /// A picture to be written to a file.
@@ -69,6 +81,15 @@ pub(super) fn scene(session: &mut Session, request: &SceneRequest, moment: Momen
         (None, None) => whole.clone(),
         (top, bottom) => whole.slice(top.unwrap_or(f32::MIN), bottom.unwrap_or(f32::MAX)),
     })
+}
+
+pub(super) fn preview_place(
+    session: &mut Session,
+    request: &PlaceRequest,
+    moment: Moment,
+) -> Result<Option<Placing>> {
+    let plan = session.open()?.plan();
+    Ok(picture::place(plan, &request.spec, moment.today, &request.items, request.target))
 }
 
 pub(super) fn export(session: &mut Session, request: &ExportRequest, moment: Moment) -> Result<Exported> {

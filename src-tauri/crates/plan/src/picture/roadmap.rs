@@ -10,9 +10,10 @@ mod lines;
 mod pack;
 mod timeline;
 
-pub(super) use bars::by_position;
+pub(super) use bars::{Initials, by_position};
 pub use lanes::suggested_grouping;
 pub(super) use lanes::{main_strategy, nearest, tree_order};
+pub(super) use legend::legend;
 
 use chrono::NaiveDate;
 
@@ -58,7 +59,7 @@ pub fn roadmap(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Scene {
         board::board(plan, spec, &items, &lanes)
     };
     scene.title = title;
-    scene.footer_height = legend::legend(plan, &items, footer_width(spec, &scene), &mut scene.footer);
+    scene.footer_height = legend(plan, &items, footer_width(spec, &scene), &mut scene.footer);
     scene
 }
 

@@ -13,6 +13,8 @@ text_enum! {
         Roadmap = "roadmap", "Roadmap";
         /// Objectives, strategy, items and leaders as four columns joined by ribbons.
         Throughline = "throughline", "Throughline";
+        /// Cards in columns: now, next and later, or any word that items have.
+        Board = "board", "Board";
     }
 }
 
@@ -38,6 +40,27 @@ text_enum! {
         Type = "type", "Type";
         /// One lane for all.
         None = "none", "Nothing";
+    }
+}
+
+text_enum! {
+    /// What the board's columns stand for.
+    BoardColumns {
+        /// Now, next and later: the horizon an item was put in, else what its dates say.
+        #[default]
+        Horizon = "horizon", "Now, next, later";
+        /// How far an item has come.
+        Status = "status", "Status";
+        /// What sort of item it is.
+        Type = "type", "Type";
+        /// The strategy an item serves.
+        Strategy = "strategy", "Strategy";
+        /// The product an item changes.
+        Product = "product", "Product";
+        /// Who is accountable for an item.
+        Owner = "owner", "Owner";
+        /// The first team that works on an item.
+        Team = "team", "Team";
     }
 }
 
@@ -117,7 +140,9 @@ pub struct PictureSpec {
     pub zoom: Zoom,
     /// Roadmap: which dependency lines are drawn.
     pub dependencies: DependencyLines,
-    /// Roadmap: how many levels of items are shown, 1 or more: 1 shows the topmost only. None shows all.
+    /// Board: what its columns stand for.
+    pub columns: BoardColumns,
+    /// Roadmap and board: how many levels of items are shown, 1 or more: 1 shows the topmost only. None shows all.
     pub depth: Option<u32>,
     /// Which records are shown.
     pub filter: Filter,
