@@ -153,8 +153,8 @@ function RuleHeading({ code, count, severity, fixes }: RuleHeadingProps) {
       <code>{code}</code>
       <h3>{rule?.title ?? code}</h3>
       <span>{number(count)}</span>
-      {rule ? <Explain rule={rule} /> : null}
       {rule && isWritable && fixes > 1 ? <FixAll rule={rule} /> : null}
+      {rule ? <Explain rule={rule} /> : null}
     </div>
   );
 }

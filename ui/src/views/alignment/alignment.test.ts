@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Finding } from "../../bindings/Finding";
 import type { Ratio } from "../../bindings/Ratio";
 import { nextQuarter } from "../../domain/findings/Accept";
+import { linesOf as recordsOf } from "./Behind";
 import { partsLabel, shareLabel } from "./CoverageRow";
 import { points } from "./EffortAndWeight";
-import { linesOf, shownFindings } from "./filter";
+import { fixableOf, linesOf, shownFindings } from "./filter";
 
 function finding(code: string, title: string, more: Partial<Finding> = {}): Finding {
   return {
@@ -96,4 +97,37 @@ describe("numbers", () => {
 it("offers to look at what is accepted again after the next quarter", () => {
   expect(nextQuarter("2027-02-17")).toBe("Q2 2027");
   expect(nextQuarter("2027-12-01")).toBe("Q1 2028");
+});
+
+describe("what can be done about many at once", () => {
+  it("counts the open findings of a rule that one click mends", () => {
+    const fix = { label: "Drop it", changes: [] };
+    const all = [
+      finding("TIME-05", "One", { fix }),
+      finding("TIME-05", "Two", { fix }),
+      finding("TIME-05", "Known", { fix, accepted }),
+      finding("OWN-01", "Nobody's"),
+    ];
+    expect([...fixableOf(all)]).toEqual([["TIME-05", 2]]);
+  });
+});
+
+describe("the records behind a number", () => {
+  it("name what is missing first, each part with its count", () => {
+    const named = (title: string) => ({
+      record: { kind: "item" as const, id: title },
+      title,
+      detail: "",
+      hue: null,
+    });
+    const lines = recordsOf([named("Loose")], [named("A"), named("B")]);
+    expect(lines.map((line) => ("heading" in line ? line.heading : line.record.title))).toEqual([
+      "Missing: 1",
+      "Loose",
+      "Counted: 2",
+      "A",
+      "B",
+    ]);
+    expect(recordsOf([], [])).toEqual([]);
+  });
 });
