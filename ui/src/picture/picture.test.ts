@@ -6,6 +6,7 @@ import { laneAt, neighbour, nodeAt } from "./find";
 import { carried, isCut, labelsOf } from "./labels";
 import { indexOf } from "./marks";
 import { litBy, NOTHING, strength } from "./painter";
+import { heldBox, targetOf } from "./placing";
 import { heightAboveTray, held, placeAt, regionsOf, scrolledTo } from "./regions";
 import { thumb } from "./ScrollBars";
 import { edgeFor, stepOf } from "./useKeyboard";
@@ -250,5 +251,36 @@ describe("labels at the edge of the window", () => {
   it("go with their bar where they stand beside it", () => {
     expect(at(290, [text("Spend alerts", 305)])).toBe("as it is");
     expect(at(310, [text("Spend alerts", 305)])).toBeNull();
+  });
+});
+
+describe("what is put elsewhere", () => {
+  const regions = regionsOf(scene({ tray_height: 80, time: null }), 1000, 700);
+
+  it("stays under the pointer, however the picture scrolls meanwhile", () => {
+    const card = node("item:a", 300, 200, 180, 60);
+    const from = [
+      { x: 350, y: 220 },
+      { x: 0, y: 0 },
+    ] as const;
+    const to = [
+      { x: 450, y: 320 },
+      { x: 40, y: 25, tray: 0 },
+    ] as const;
+    expect(heldBox(card, regions, [...from], [...to])).toEqual({ x: 440, y: 325, w: 180, h: 60 });
+  });
+
+  it("comes out of the tray where the window shows it", () => {
+    const chip = node("item:a", 20, 10, 40, 26, { part: "tray" });
+    const at = { x: 30, y: regions.tray.y + 15 };
+    const box = heldBox(chip, regions, [at, { x: 0, y: 0 }], [at, { x: 100, y: 50, tray: 0 }]);
+    expect(box).toMatchObject({ x: 120, y: regions.tray.y + 10 + 50 });
+  });
+
+  it("goes where the pointer is if it is large, and where its middle is if it is small", () => {
+    const at = { x: 10, y: 20 };
+    const scroll = { x: 5, y: 6 };
+    expect(targetOf({ x: 0, y: 0, w: 180, h: 60 }, at, scroll)).toEqual({ to: "point", x: 15, y: 26 });
+    expect(targetOf({ x: 0, y: 0, w: 40, h: 40 }, at, scroll)).toEqual({ to: "point", x: 20, y: 20 });
   });
 });

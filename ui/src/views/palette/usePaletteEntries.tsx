@@ -4,6 +4,7 @@ import { useAppearance } from "../../domain/appearance";
 import { makeNamed } from "../../domain/changes";
 import { useAsk, useAskIf, useEdit, useStatus, useUndo, useWritable } from "../../domain/core";
 import { useNavigation, VIEWS, viewKey } from "../../domain/navigation";
+import { useSavedViews } from "../../domain/pictures";
 import { kindLabel } from "../../domain/words";
 import { keysLabel } from "../../lib/keys";
 import {
@@ -83,6 +84,19 @@ function useCommands(): Entry[] {
     keys: keysLabel(viewKey(view)),
     act: () => go(view),
   }));
+  const saved = useSavedViews().flatMap(({ id, title, spec }): Entry[] =>
+    spec
+      ? [
+          {
+            id: `saved:${id}`,
+            label: `Show ${title}`,
+            detail: `${VIEW_LABELS[spec.kind]}, saved view`,
+            icon: VIEW_ICONS[spec.kind],
+            act: () => go(spec.kind, id),
+          },
+        ]
+      : [],
+  );
   const history: Entry[] = [];
   if (writable && status?.undo.undo) {
     history.push({
@@ -105,6 +119,7 @@ function useCommands(): Entry[] {
   const others = recent.filter((file) => file.path !== status?.path);
   return [
     ...views,
+    ...saved,
     ...history,
     {
       id: "import",

@@ -25,8 +25,8 @@ const MARGIN: f32 = 10.0;
 const NARROWEST: f32 = 196.0;
 /// A column does not need more.
 const WIDEST: f32 = 380.0;
-/// A column's width where nobody asked for one.
-const NATURAL: f32 = 252.0;
+/// The width that columns share where nobody asked for one: about that of a page at its natural size.
+const NATURAL: f32 = 1060.0;
 /// From a column's edge to its cards.
 const PAD: f32 = 8.0;
 /// Between two cards, and above the first.
@@ -52,7 +52,7 @@ struct Frame {
 impl Frame {
     fn new(columns: &[Column], width: f32) -> Self {
         let n = draw::count(columns.len().max(1));
-        let share = if width > 0.0 { (width - 2.0 * MARGIN) / n } else { NATURAL };
+        let share = (if width > 0.0 { width } else { NATURAL } - 2.0 * MARGIN) / n;
         let column = share.clamp(NARROWEST, WIDEST).floor();
         let lines = columns.iter().map(|one| detail_lines(one, column).len()).max().unwrap_or(0);
         let header = 42.0 + draw::count(lines) * 14.0;
