@@ -88,7 +88,7 @@ pub fn check(plan: &Plan, today: NaiveDate) -> Report {
         }
     }
     accept(plan, today, &mut findings);
-    findings.sort_by_key(|f| f.severity);
+    let findings = worst_first(findings);
     let counts = Counts::of(&findings);
     Report { coverage: coverage::measure(&context), counts, findings, rules_off, outside }
 }
@@ -109,6 +109,18 @@ pub fn behind(plan: &Plan, today: NaiveDate, figure: Figure) -> Behind {
 #[must_use]
 pub fn rule(code: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.code == code)
+}
+
+/// Errors first, else in the order they come in. A sort would move each of what can be tens of thousands of findings
+/// many times over; this moves each of them at most twice.
+fn worst_first(findings: Vec<Finding>) -> Vec<Finding> {
+    let (mut errors, others): (Vec<_>, Vec<_>) =
+        findings.into_iter().partition(|finding| finding.severity == Severity::Error);
+    let (warnings, notes): (Vec<_>, Vec<_>) =
+        others.into_iter().partition(|finding| finding.severity == Severity::Warning);
+    errors.extend(warnings);
+    errors.extend(notes);
+    errors
 }
 
 /// How a workspace wants a rule to be asked.

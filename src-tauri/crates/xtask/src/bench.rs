@@ -17,6 +17,8 @@ use crate::{display, npm, packages, page, shell};
 pub enum Bench {
     /// The core on a workspace of 10,000 items: loading, rules, layout, one edit
     Plan,
+    /// The check on plans of 10,000 and 100,000 records: all rules, growth, memory
+    Check,
     /// From starting the app to the first painted roadmap
     Window,
 }
@@ -25,6 +27,7 @@ impl Bench {
     fn name(self) -> &'static str {
         match self {
             Self::Plan => "plan",
+            Self::Check => "check",
             Self::Window => "window",
         }
     }
@@ -33,6 +36,10 @@ impl Bench {
         match self {
             Self::Plan => {
                 Ok(Program::new(place.program(Profile::Release, "examples/bench_plan"))
+                    .directory(&place.root))
+            }
+            Self::Check => {
+                Ok(Program::new(place.program(Profile::Release, "examples/bench_check"))
                     .directory(&place.root))
             }
             Self::Window => display::own_session(place, Profile::Release, npm::script(place, "bench:window")),
