@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
 
 use tauri::ipc::Response;
 use tauri::{AppHandle, Emitter as _, Manager as _};
@@ -14,16 +15,29 @@ use crate::menu;
 
 /// The core, and the day it is told.
 pub struct Door {
+    /// The session that opens the file the app was started with, until somebody needs it.
+    opening: Mutex<Option<JoinHandle<Session>>>,
     session: Mutex<Session>,
+    settings: Option<PathBuf>,
     today: Option<chrono::NaiveDate>,
 }
 
 impl Door {
-    /// Opens what the app was started with.
-    pub fn new(arguments: &Arguments, settings: Option<PathBuf>) -> Self {
-        let door = Self { session: Mutex::default(), today: arguments.today };
-        door.session().start(settings, arguments.file.as_deref(), door.moment());
-        door
+    /// Begins to open what the app was started with, beside the start of the window: a large plan takes as long.
+    pub fn open(arguments: &Arguments) -> Self {
+        let file = arguments.file.clone();
+        let opening = std::thread::spawn(move || Session::start(file.as_deref()));
+        Self {
+            opening: Mutex::new(Some(opening)),
+            session: Mutex::default(),
+            settings: None,
+            today: arguments.today,
+        }
+    }
+
+    /// With the folder of the app's settings, which is known only once the app runs.
+    pub fn with_settings(self, settings: Option<PathBuf>) -> Self {
+        Self { settings, ..self }
     }
 
     /// Closes the file, so that it is a single file again.
@@ -34,9 +48,19 @@ impl Door {
         }
     }
 
-    /// The core; a command that panicked has left it as its last transaction did.
+    /// The core, once the file is open; a command that panicked has left it as its last transaction did.
     pub fn session(&self) -> MutexGuard<'_, Session> {
-        self.session.lock().unwrap_or_else(PoisonError::into_inner)
+        // Held while waiting, so that nobody gets in before the file.
+        let mut opening = self.opening.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(opened) = opening.take().map(JoinHandle::join) {
+            // A file that makes the reader panic leaves the app without a workspace, and running.
+            *session = opened.unwrap_or_default();
+            if let Some(settings) = &self.settings {
+                session.keep_in(settings.clone());
+            }
+        }
+        session
     }
 
     fn moment(&self) -> Moment {

@@ -19,20 +19,23 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(message) => return complain(&message),
     };
+    let door = Door::open(&arguments);
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .invoke_handler(tauri::generate_handler![door::rpc])
         .setup(move |app| {
-            let settings = app.path().app_config_dir().ok();
-            app.manage(Door::new(&arguments, settings));
+            app.manage(door.with_settings(app.path().app_config_dir().ok()));
             menu::install(app.handle())?;
             WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("Throughline")
                 .inner_size(1440.0, 900.0)
                 .min_inner_size(1024.0, 700.0)
                 .build()?;
+            // Not on this thread: it waits for the file, and the window need not.
+            let handle = app.handle().clone();
+            std::thread::spawn(move || menu::refresh(&handle));
             Ok(())
         })
         .build(tauri::generate_context!());

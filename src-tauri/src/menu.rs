@@ -32,7 +32,7 @@ const QUIT: &str = "quit";
 /// As many recent files as the menu shows.
 const RECENT: usize = 8;
 
-/// Builds the menus and sends their events to the window.
+/// Builds the menus and sends their events to the window. What is open and what was is told by [`refresh`].
 pub fn install(app: &AppHandle) -> tauri::Result<()> {
     let entry =
         |id: &str, words: &str, keys: &str| MenuItemBuilder::with_id(id, words).accelerator(keys).build(app);
@@ -81,7 +81,6 @@ pub fn install(app: &AppHandle) -> tauri::Result<()> {
         // A window that is just closing does not need to hear it.
         let _ = app.emit("menu", event.id().as_ref());
     });
-    refresh(app);
     Ok(())
 }
 

@@ -13,6 +13,7 @@ import type { EntryRequest } from "./EntryRequest";
 import type { Explanation } from "./Explanation";
 import type { ExportRequest } from "./ExportRequest";
 import type { Exported } from "./Exported";
+import type { Finding } from "./Finding";
 import type { FixAll } from "./FixAll";
 import type { FixAllRequest } from "./FixAllRequest";
 import type { HistoryEntry } from "./HistoryEntry";
@@ -39,6 +40,7 @@ import type { SavedView } from "./SavedView";
 import type { Scene } from "./Scene";
 import type { SceneRequest } from "./SceneRequest";
 import type { SearchRequest } from "./SearchRequest";
+import type { Standing } from "./Standing";
 import type { Startup } from "./Startup";
 import type { Status } from "./Status";
 import type { StrategyRow } from "./StrategyRow";
@@ -146,6 +148,14 @@ export_table: [TableRequest, Exported],
  * Whether it is aligned: coverage and findings.
  */
 check: [null, Report], 
+/**
+ * How aligned it is, without what was found: quick to ask for, whatever the size of the plan.
+ */
+standing: [null, Standing], 
+/**
+ * What was found about one record.
+ */
+findings: [RecordRef, Array<Finding>], 
 /**
  * The rules of the check, with the words that explain them.
  */

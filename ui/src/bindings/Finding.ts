@@ -7,6 +7,8 @@ import type { Severity } from "./Severity";
 /**
  * One thing that a rule found about one record. A rule finds at most one thing about a record, so that its code and
  * the record's id name the finding for good: an acceptance holds on to them.
+ *
+ * Kept small, what few have apart: a large plan has tens of thousands.
  */
 export type Finding = { 
 /**

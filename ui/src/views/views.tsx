@@ -1,9 +1,9 @@
 import { type ComponentType, lazy } from "react";
 import type { ViewName } from "../domain/navigation";
+import Roadmap from "./pictures/Roadmap";
 
 const LOADS: Partial<Record<ViewName, () => Promise<{ default: ComponentType }>>> = {
   throughline: () => import("./pictures/Throughline"),
-  roadmap: () => import("./pictures/Roadmap"),
   board: () => import("./pictures/Board"),
   objectives: () => import("./lists/Objectives"),
   strategy: () => import("./lists/Strategies"),
@@ -14,10 +14,14 @@ const LOADS: Partial<Record<ViewName, () => Promise<{ default: ComponentType }>>
   history: () => import("./history/History"),
 };
 
-/** The views there are. Each is loaded when it is first gone to, or once the first of them stands. */
-export const VIEW_COMPONENTS = Object.fromEntries(
-  Object.entries(LOADS).map(([name, load]) => [name, lazy(load)]),
-) as Partial<Record<ViewName, ComponentType>>;
+/**
+ * The views there are. The roadmap, where one begins, comes with the page; each other is loaded when it is first gone
+ * to, or once the first of them stands.
+ */
+export const VIEW_COMPONENTS = Object.fromEntries([
+  ["roadmap", Roadmap],
+  ...Object.entries(LOADS).map(([name, load]) => [name, lazy(load)]),
+]) as Partial<Record<ViewName, ComponentType>>;
 
 /** Loads the views that nobody has gone to yet, so that going to them shows them at once. */
 export function loadViews(): void {

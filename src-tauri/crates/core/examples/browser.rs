@@ -30,8 +30,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let moment = Moment::current();
         Moment { today: today.unwrap_or(moment.today), ..moment }
     };
-    let mut session = Session::default();
-    session.start(None, file.as_deref(), moment());
+    let mut session = Session::start(file.as_deref());
     let door = TcpListener::bind(ADDRESS)?;
     println!("The core answers on http://{ADDRESS}");
     for stream in door.incoming() {

@@ -15,7 +15,7 @@ pub mod views;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use throughline_plan::alignment::{Explanation, Report};
+use throughline_plan::alignment::{Explanation, Finding, Report};
 use throughline_plan::compare::Comparison;
 use throughline_plan::model::{CheckSettings, Checkpoint, Edit, RecordRef};
 use throughline_plan::picture::Placing;
@@ -27,7 +27,7 @@ use crate::store::{HistoryEntry, Verified};
 use crate::workspace::{Moment, Outcome};
 use crate::{Error, ErrorCode, Result};
 
-use asking::{BehindFigure, BehindRequest, Hit, SearchRequest, Summary};
+use asking::{BehindFigure, BehindRequest, Hit, SearchRequest, Standing, Summary};
 use editing::{HistoryRequest, MovePreview, MoveRequest};
 use file::{CreateRequest, OpenRequest, Status};
 use fixing::{FixAll, FixAllRequest};
@@ -132,6 +132,10 @@ commands! {
     export_table(TableRequest) -> Exported = pictures::export_table;
     /// Whether it is aligned: coverage and findings.
     check(()) -> Report = asking::check;
+    /// How aligned it is, without what was found: quick to ask for, whatever the size of the plan.
+    standing(()) -> Standing = asking::standing;
+    /// What was found about one record.
+    findings(RecordRef) -> Vec<Finding> = asking::findings;
     /// The rules of the check, with the words that explain them.
     rules(()) -> Vec<Explanation> = asking::rules;
     /// The records behind one number of the coverage.

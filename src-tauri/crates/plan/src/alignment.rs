@@ -150,9 +150,9 @@ fn accept(plan: &Plan, today: NaiveDate, findings: &mut [Finding]) {
                 let until = PlanDate::day(last).label();
                 finding.message =
                     format!("{} It was accepted until {until}; that has passed.", finding.message);
-                finding.lapsed = Some(Accepted::from(*found));
+                finding.lapsed = Some(Box::new(Accepted::from(*found)));
             }
-            _ => finding.accepted = Some(Accepted::from(*found)),
+            _ => finding.accepted = Some(Box::new(Accepted::from(*found))),
         }
     }
 }

@@ -1,6 +1,6 @@
 import { Button as Pressable } from "react-aria-components";
 import { useStatus, useUndo, useWritable } from "../../domain/core";
-import { asking, useReport } from "../../domain/findings/report";
+import { asking, useStanding } from "../../domain/findings/report";
 import { useNavigation, VIEWS, viewKey } from "../../domain/navigation";
 import { keysLabel } from "../../lib/keys";
 import { IconButton } from "../../primitives/Button";
@@ -19,7 +19,7 @@ import { WorkspaceMenu } from "./WorkspaceMenu";
 export function Sidebar({ narrow }: { narrow: boolean }) {
   const { view, saved, go } = useNavigation();
   const { openPalette } = useActions();
-  const findings = asking(useReport());
+  const findings = asking(useStanding());
   return (
     <nav className={styles.sidebar} data-narrow={narrow} aria-label="Workspace">
       <WorkspaceMenu narrow={narrow} />

@@ -1,4 +1,4 @@
-import { useReport } from "../../domain/findings/report";
+import { useStanding } from "../../domain/findings/report";
 import { percent } from "../../lib/numbers";
 import { Explained } from "../../primitives/Hint";
 import { partsLabel } from "../alignment/CoverageRow";
@@ -7,7 +7,7 @@ import styles from "./Fields.module.css";
 
 /** The share of effort behind an objective, and how far it is from the share of attention it should get. */
 export function EffortBehind({ objective }: { objective: string }) {
-  const row = useReport()?.coverage.by_objective.find((one) => one.objective === objective);
+  const row = useStanding()?.by_objective.find((one) => one.objective === objective);
   if (!row || row.effort.value === null) return null;
   const { effort, weight, difference } = row;
   return (

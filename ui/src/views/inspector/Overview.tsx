@@ -1,6 +1,6 @@
 import { Button as Pressable } from "react-aria-components";
 import { useAsk, useAskIf, useStatus } from "../../domain/core";
-import { asking, useReport } from "../../domain/findings/report";
+import { asking, useStanding } from "../../domain/findings/report";
 import { useNavigation, type ViewName } from "../../domain/navigation";
 import { number } from "../../lib/numbers";
 import { Button, IconButton } from "../../primitives/Button";
@@ -17,7 +17,7 @@ import { FieldList } from "./RecordPanel";
 export function Overview() {
   const status = useStatus();
   const summary = useAsk("summary").data;
-  const report = useReport();
+  const standing = useStanding();
   const { go } = useNavigation();
   const { close } = useInspector();
   const workspace = useAskIf(status !== null, "record", status?.workspace ?? { kind: "workspace", id: "" }).data;
@@ -29,8 +29,8 @@ export function Overview() {
     ["leaders", "Leaders", summary.leaders],
     ["products", "Products", summary.products],
   ];
-  const asks = asking(report);
-  const items = report?.coverage.items;
+  const asks = asking(standing);
+  const items = standing?.items;
   return (
     <div className={styles.panel}>
       <header className={styles.head}>

@@ -1,4 +1,4 @@
-import { useReport } from "../../domain/findings/report";
+import { useStanding } from "../../domain/findings/report";
 import { useNavigation } from "../../domain/navigation";
 import { NO_FILTER, usePicture } from "../../domain/pictures";
 import { keysLabel } from "../../lib/keys";
@@ -90,7 +90,7 @@ export default function Throughline() {
 
 /** How much of the plan is aligned, and the way to what is not. */
 function AlignmentButton() {
-  const items = useReport()?.coverage.items;
+  const items = useStanding()?.items;
   const { go } = useNavigation();
   if (!items) return null;
   return (

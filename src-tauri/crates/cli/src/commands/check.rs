@@ -85,8 +85,8 @@ fn as_json<'a>(finding: &'a Finding, plan: &'a Plan) -> FindingJson<'a> {
         message: &finding.message,
         others: finding.others.iter().map(named).collect(),
         fix: finding.fix.as_ref(),
-        accepted: finding.accepted.as_ref(),
-        lapsed: finding.lapsed.as_ref(),
+        accepted: finding.accepted.as_deref(),
+        lapsed: finding.lapsed.as_deref(),
     }
 }
 

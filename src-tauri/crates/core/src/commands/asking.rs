@@ -1,7 +1,9 @@
 //! Questions about the whole plan.
 
 use serde::{Deserialize, Serialize};
-use throughline_plan::alignment::{self, Explanation, Figure, Figures, Report};
+use throughline_plan::alignment::{
+    self, Counts, Explanation, Figure, Figures, Finding, ObjectiveCoverage, Ratio, Report,
+};
 use throughline_plan::model::{CheckSettings, RecordKind, RecordRef};
 use ts_rs::TS;
 
@@ -31,6 +33,17 @@ pub struct Summary {
     pub dependencies: usize,
     /// How much of it is aligned.
     pub alignment: Figures,
+}
+
+/// How the plan stands, without what was found: small however large the plan, for what is always in sight.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Standing {
+    /// How many findings there are.
+    pub counts: Counts,
+    /// Active items that reach an objective; those that do not are not named here.
+    pub items: Ratio,
+    /// Effort against weight, for each objective that is not archived, in the order of their ids.
+    pub by_objective: Vec<ObjectiveCoverage>,
 }
 
 /// What to look for.
@@ -82,7 +95,18 @@ pub(super) fn summary(session: &mut Session, (): &(), moment: Moment) -> Result<
 }
 
 pub(super) fn check(session: &mut Session, (): &(), moment: Moment) -> Result<Report> {
-    Ok(alignment::check(session.plan()?, moment.today))
+    session.report(moment.today).cloned()
+}
+
+pub(super) fn standing(session: &mut Session, (): &(), moment: Moment) -> Result<Standing> {
+    let report = session.report(moment.today)?;
+    let items = Ratio { missing: Vec::new(), ..report.coverage.items };
+    Ok(Standing { counts: report.counts, items, by_objective: report.coverage.by_objective.clone() })
+}
+
+pub(super) fn findings(session: &mut Session, of: &RecordRef, moment: Moment) -> Result<Vec<Finding>> {
+    let report = session.report(moment.today)?;
+    Ok(report.findings.iter().filter(|finding| finding.record == *of).cloned().collect())
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "every command answers with a result")]
@@ -148,4 +172,48 @@ fn rank(wanted: &[String], title: &str, external: Option<&str>) -> Option<u32> {
         });
     }
     Some(worst)
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+    use throughline_plan::model::{Change, Edit};
+
+    use super::*;
+    use crate::commands::call;
+    use crate::commands::file::CreateRequest;
+
+    fn moment() -> Moment {
+        let today = NaiveDate::from_ymd_opt(2027, 2, 17).unwrap();
+        Moment { now: today.and_hms_opt(12, 0, 0).unwrap().and_utc(), today }
+    }
+
+    #[test]
+    fn the_parts_of_a_check_agree_with_the_whole_and_follow_every_edit() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut session = Session::default();
+        let path = folder.path().join("Sample.throughline");
+        call::create(&mut session, &CreateRequest { path, title: String::new(), sample: true }, moment())
+            .unwrap();
+
+        let whole = call::check(&mut session, &(), moment()).unwrap();
+        let standing = call::standing(&mut session, &(), moment()).unwrap();
+        assert_eq!(standing.counts, whole.counts);
+        assert_eq!(standing.items.value, whole.coverage.items.value);
+        assert_eq!(standing.by_objective, whole.coverage.by_objective);
+        let about = whole.findings[0].record;
+        let found = call::findings(&mut session, &about, moment()).unwrap();
+        assert!(found.contains(&whole.findings[0]));
+        assert!(found.iter().all(|finding| finding.record == about));
+
+        let edit = Edit { label: String::new(), changes: vec![Change::Delete { record: about }] };
+        call::edit(&mut session, &edit, moment()).unwrap();
+        assert!(call::findings(&mut session, &about, moment()).unwrap().is_empty());
+        let fresh = call::check(&mut session, &(), moment()).unwrap();
+        assert_eq!(call::standing(&mut session, &(), moment()).unwrap().counts, fresh.counts);
+        assert_ne!(fresh, whole);
+
+        call::undo(&mut session, &(), moment()).unwrap();
+        assert_eq!(call::check(&mut session, &(), moment()).unwrap(), whole);
+    }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use throughline_plan::alignment::{self, Report};
 use throughline_plan::picture::{self, PictureSpec};
 use throughline_plan::plan::Plan;
 use throughline_plan::scene::Scene;
@@ -55,6 +56,16 @@ pub struct Session {
     opened: u64,
     /// The picture that was asked for last, whole: a window asks for slices of one picture many times over.
     drawn: Option<Drawn>,
+    /// The last check: the frame, the views and the inspector each ask for a part of one.
+    checked: Option<Checked>,
+}
+
+/// A check, and what it is the check of.
+#[derive(Debug)]
+struct Checked {
+    revision: (u64, u64),
+    today: NaiveDate,
+    report: Report,
 }
 
 /// A picture, and what it is the picture of.
@@ -67,23 +78,33 @@ struct Drawn {
 }
 
 impl Session {
-    /// Begins with a settings folder and the file the app was started with. What goes wrong is told by
-    /// [`Session::startup`], since there is no window yet to say it in.
-    pub fn start(&mut self, settings: Option<PathBuf>, file: Option<&Path>, _: Moment) {
-        self.settings = settings;
-        let Some(file) = file else { return };
+    /// Begins with the file the app was started with. What goes wrong is told by [`Session::startup`], since there is no
+    /// window yet to say it in.
+    #[must_use]
+    pub fn start(file: Option<&Path>) -> Self {
+        let mut session = Self::default();
+        let Some(file) = file else { return session };
         let spreadsheet = file.extension().and_then(|ending| ending.to_str()).is_some_and(|ending| {
             ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"].contains(&ending.to_lowercase().as_str())
         });
         if spreadsheet {
-            self.startup.import = Some(file.to_owned());
-            return;
+            session.startup.import = Some(file.to_owned());
+            return session;
         }
         match Workspace::open(file, OpenMode::Write) {
-            Ok(workspace) => self.show(Some(workspace)),
+            Ok(workspace) => session.show(Some(workspace)),
             Err(error) => {
-                self.startup = Startup { path: Some(file.to_owned()), error: Some(error), import: None }
+                session.startup = Startup { path: Some(file.to_owned()), error: Some(error), import: None };
             }
+        }
+        session
+    }
+
+    /// Keeps what is to be remembered between starts in this folder: from now on, and the file that is open already.
+    pub fn keep_in(&mut self, settings: PathBuf) {
+        self.settings = Some(settings);
+        if let Some(open) = &self.workspace {
+            self.remember(open);
         }
     }
 
@@ -161,6 +182,19 @@ impl Session {
             },
         };
         Ok(&self.drawn.insert(drawn).scene)
+    }
+
+    /// Whether the open workspace is aligned, checked anew only where plan or day are not those of the last check.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoWorkspace`].
+    pub(super) fn report(&mut self, today: NaiveDate) -> Result<&Report> {
+        let revision = self.revision();
+        let checked = match self.checked.take() {
+            Some(checked) if checked.revision == revision && checked.today == today => checked,
+            _ => Checked { revision, today, report: alignment::check(self.plan()?, today) },
+        };
+        Ok(&self.checked.insert(checked).report)
     }
 
     /// Puts a workspace in place of the one that was open, which must be closed, and remembers it.

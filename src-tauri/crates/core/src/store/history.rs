@@ -131,18 +131,31 @@ pub(super) fn append(
     Ok(seq)
 }
 
+/// The number of the edit that an undo or a redo is about now.
+fn next_seq(conn: &Connection, kind: HistoryKind) -> rusqlite::Result<Option<i64>> {
+    let (undo_top, redo_top) = tops(conn)?;
+    match (kind, undo_top, redo_top) {
+        (HistoryKind::Undo, edit, _) => Ok(edit),
+        (HistoryKind::Redo, _, Some(undo)) => {
+            conn.query_row("SELECT target FROM history WHERE seq = ?1", [undo], |row| row.get(0))
+        }
+        _ => Ok(None),
+    }
+}
+
 /// The edit that an undo or a redo is about now: its number, label and changeset.
 pub(super) fn next(conn: &Connection, kind: HistoryKind) -> rusqlite::Result<Option<(i64, String, Vec<u8>)>> {
-    let (undo_top, redo_top) = tops(conn)?;
-    let edit = match (kind, undo_top, redo_top) {
-        (HistoryKind::Undo, Some(edit), _) => edit,
-        (HistoryKind::Redo, _, Some(undo)) => {
-            conn.query_row("SELECT target FROM history WHERE seq = ?1", [undo], |row| row.get(0))?
-        }
-        _ => return Ok(None),
-    };
+    let Some(edit) = next_seq(conn, kind)? else { return Ok(None) };
     conn.prepare_cached("SELECT seq, label, changeset FROM history WHERE seq = ?1")?
         .query_row([edit], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()
+}
+
+/// Its label alone: the changeset of an import is as large as what was imported.
+fn next_label(conn: &Connection, kind: HistoryKind) -> rusqlite::Result<Option<String>> {
+    let Some(edit) = next_seq(conn, kind)? else { return Ok(None) };
+    conn.prepare_cached("SELECT label FROM history WHERE seq = ?1")?
+        .query_row([edit], |row| row.get(0))
         .optional()
 }
 
@@ -253,10 +266,9 @@ impl Store {
     /// [`crate::ErrorCode::Damaged`], [`crate::ErrorCode::Io`].
     pub fn undo_state(&self) -> Result<UndoState> {
         let state = || -> rusqlite::Result<UndoState> {
-            let label = |kind| next(&self.conn, kind).map(|found| found.map(|(_, label, _)| label));
             Ok(UndoState {
-                undo: label(HistoryKind::Undo)?,
-                redo: label(HistoryKind::Redo)?,
+                undo: next_label(&self.conn, HistoryKind::Undo)?,
+                redo: next_label(&self.conn, HistoryKind::Redo)?,
                 entries: self
                     .conn
                     .query_row("SELECT coalesce(max(seq), 0) FROM history", [], |row| row.get(0))?,

@@ -45,6 +45,8 @@ impl Severity {
 
 /// One thing that a rule found about one record. A rule finds at most one thing about a record, so that its code and
 /// the record's id name the finding for good: an acceptance holds on to them.
+///
+/// Kept small, what few have apart: a large plan has tens of thousands.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct Finding {
     /// The rule's code, such as `ALIGN-01`.
@@ -63,9 +65,9 @@ pub struct Finding {
     /// What mends it in one click and one undo, where that can be offered honestly.
     pub fix: Option<Fix>,
     /// The acceptance that holds for it today: it is known and all right.
-    pub accepted: Option<Accepted>,
+    pub accepted: Option<Box<Accepted>>,
     /// The latest acceptance that held for it and has expired; the message says so too.
-    pub lapsed: Option<Accepted>,
+    pub lapsed: Option<Box<Accepted>>,
 }
 
 impl Finding {
