@@ -1,13 +1,15 @@
-//! `cargo xtask bench [NAME]...`: each measurement prints its figures beside its yardstick and judges itself by its
-//! exit status; what it printed is kept in `tests/bench/results`.
+//! `cargo xtask bench [NAME]...`: each measurement prints its figures beside its yardstick, as Markdown, and judges
+//! itself by its exit status: 0 where it keeps its bounds, 1 where it does not. What it printed is kept in
+//! `tests/bench/results`, and beside it the same figures as JSON.
 
 use std::fs;
+use std::path::Path;
 
 use clap::ValueEnum;
 
 use crate::failure::{Failure, Result};
 use crate::place::Place;
-use crate::process::Program;
+use crate::process::{Program, failed};
 use crate::progress::Progress;
 use crate::shell::Profile;
 use crate::{display, npm, packages, page, shell};
@@ -32,17 +34,22 @@ impl Bench {
         }
     }
 
-    fn program(self, place: &Place) -> Result<Program> {
+    /// What measures it and writes its figures to `json`.
+    fn program(self, place: &Place, json: &Path) -> Result<Program> {
+        let example = |name: &str| place.program(Profile::Release, &format!("examples/{name}"));
         match self {
             Self::Plan => {
-                Ok(Program::new(place.program(Profile::Release, "examples/bench_plan"))
-                    .directory(&place.root))
+                Ok(Program::new(example("bench_plan")).arg("--json").arg(json).directory(&place.root))
             }
-            Self::Check => {
-                Ok(Program::new(place.program(Profile::Release, "examples/bench_check"))
-                    .directory(&place.root))
+            Self::Window => {
+                let script = npm::script(place, "bench:window")
+                    .env("THROUGHLINE_EMPTY", example("empty_window"))
+                    .env("THROUGHLINE_BENCH", example("bench_plan"))
+                    .env("THROUGHLINE_JSON", json);
+                // It has a screen of its own, for it looks at the pixels.
+                display::own_settings(place, Profile::Release, script)
             }
-            Self::Window => display::own_session(place, Profile::Release, npm::script(place, "bench:window")),
+            Self::Check => Ok(Program::new(example("bench_check")).directory(&place.root)),
         }
     }
 }
@@ -65,11 +72,16 @@ pub fn bench(names: &[Bench]) -> Result {
     for &bench in chosen {
         let measure = || {
             let mut printed = String::new();
-            let code = bench.program(&place)?.watch(|line| printed.push_str(line))?;
-            let file = results.join(bench.name()).with_extension("txt");
-            fs::write(&file, printed).map_err(unwritable)?;
-            println!("    kept in {}", file.display());
-            Ok(code == Some(0))
+            let file = results.join(bench.name()).with_extension("md");
+            let code =
+                bench.program(&place, &file.with_extension("json"))?.watch(|line| printed.push_str(line))?;
+            // What stopped half-way must not stand in for the last whole one.
+            if let Some(code @ (0 | 1)) = code {
+                fs::write(&file, printed).map_err(unwritable)?;
+                println!("    kept in {}, and beside it as JSON", file.display());
+                return Ok(code == 0);
+            }
+            Err(failed(bench.name(), code))
         };
         // One that missed its bound is still measured and kept, and so are those after it.
         if !progress.step(&format!("Measure: {}", bench.name()), measure)?.0 {

@@ -20,9 +20,17 @@ fn named_in(variable: impl Fn(&str) -> Option<OsString>) -> bool {
         .any(|name| variable(name).is_some_and(|value| !value.is_empty()))
 }
 
-/// Puts `program` into a session of its own: it finds the app and the command-line tool in `THROUGHLINE_APP` and
-/// `THROUGHLINE_CLI`, its settings are empty, and on Linux it has a screen and a session bus that nobody else uses.
+/// Puts `program` into a session of its own as [`own_settings`] does, and on Linux gives it a screen that nobody else
+/// uses.
 pub fn own_session(place: &Place, profile: Profile, program: Program) -> Result<Program> {
+    let screen = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24 -nolisten tcp"];
+    let program = if cfg!(target_os = "linux") { program.wrapped_in(&screen) } else { program };
+    own_settings(place, profile, program)
+}
+
+/// Lets `program` find the app and the command-line tool in `THROUGHLINE_APP` and `THROUGHLINE_CLI`, with settings that
+/// are empty and on Linux a session bus that nobody else uses.
+pub fn own_settings(place: &Place, profile: Profile, program: Program) -> Result<Program> {
     // Window sizes and recent files of the last run, or the person's own, must not decide a test.
     let home = place.target.join("window-home");
     if home.exists() {
@@ -34,8 +42,7 @@ pub fn own_session(place: &Place, profile: Profile, program: Program) -> Result<
         .env("XDG_CONFIG_HOME", home.join("config"))
         .env("XDG_DATA_HOME", home.join("data"))
         .env("XDG_CACHE_HOME", home.join("cache"));
-    let screen = ["dbus-run-session", "--", "xvfb-run", "-a", "-s", "-screen 0 1600x1000x24 -nolisten tcp"];
-    Ok(if cfg!(target_os = "linux") { program.wrapped_in(&screen) } else { program })
+    Ok(if cfg!(target_os = "linux") { program.wrapped_in(&["dbus-run-session", "--"]) } else { program })
 }
 
 #[cfg(test)]
