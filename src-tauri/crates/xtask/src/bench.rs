@@ -1,6 +1,6 @@
 //! `cargo xtask bench [NAME]...`: each measurement prints its figures beside its yardstick, as Markdown, and judges
 //! itself by its exit status: 0 where it keeps its bounds, 1 where it does not. What it printed is kept in
-//! `tests/bench/results`, and beside it the same figures as JSON.
+//! `tests/bench/results`, for `plan` and `window` with the same figures as JSON beside it.
 
 use std::fs;
 use std::path::Path;
@@ -78,7 +78,7 @@ pub fn bench(names: &[Bench]) -> Result {
             // What stopped half-way must not stand in for the last whole one.
             if let Some(code @ (0 | 1)) = code {
                 fs::write(&file, printed).map_err(unwritable)?;
-                println!("    kept in {}, and beside it as JSON", file.display());
+                println!("    kept in {}", file.display());
                 return Ok(code == 0);
             }
             Err(failed(bench.name(), code))
