@@ -56,6 +56,10 @@ test.each(["light", "dark"] as const)("nothing is wrong with any view, %s", asyn
       await goTo(app, "Throughline");
       await app.waitFor("[role=treegrid] [data-key]");
     },
+    board: async () => {
+      await goTo(app, "Board");
+      await app.waitFor("[role=treegrid] [data-key]");
+    },
     ...Object.fromEntries(lists),
     "a list with a selection": async () => {
       await goTo(app, "Items");

@@ -5,6 +5,7 @@ import { afterEach, expect, test } from "vitest";
 import { App, Key } from "./driver";
 import { copied, folder, sample, TODAY } from "./files";
 import { drop } from "./native";
+import { goTo } from "./steps";
 
 const open: App[] = [];
 
@@ -38,7 +39,7 @@ test("a second window is told who has the file, reads it, and cannot change it",
   expect((await second.call<Status>("status")).access.access).toBe("read_only");
 
   // Nothing offers to change it.
-  await second.chord([Key.control], "5");
+  await goTo(second, "Items");
   await second.waitFor("[role=rowheader]");
   expect(await second.has("New item")).toBe(false);
   await second.click("[role=rowheader]");
@@ -46,7 +47,7 @@ test("a second window is told who has the file, reads it, and cannot change it",
   expect(await second.run("return document.querySelector('[role=rowheader] input')")).toBeNull();
 
   // The first goes on as before.
-  await first.chord([Key.control], "5");
+  await goTo(first, "Items");
   await first.press("New item");
   await first.type("Written by the first", Key.enter, Key.escape);
   await first.waitForText("Written by the first");

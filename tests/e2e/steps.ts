@@ -5,6 +5,7 @@ import { type App, Key, until } from "./driver";
 const VIEWS = [
   "Throughline",
   "Roadmap",
+  "Board",
   "Objectives",
   "Strategy",
   "Items",
@@ -18,7 +19,7 @@ export type View = (typeof VIEWS)[number];
 
 /** Goes to a view by its key. */
 export async function goTo(app: App, view: View): Promise<void> {
-  await app.chord([Key.control], String(VIEWS.indexOf(view) + 1));
+  await app.chord([Key.control], String((VIEWS.indexOf(view) + 1) % 10));
   await app.waitUntilText(`${view} is shown`, "h1", (title) => title === view);
 }
 

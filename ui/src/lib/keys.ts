@@ -18,3 +18,13 @@ export function isTyping(target: EventTarget | null): boolean {
   if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
   return target instanceof HTMLInputElement && !["checkbox", "radio", "button", "range"].includes(target.type);
 }
+
+/**
+ * Whether undo means the text that is being typed: not in a field of a form that stands for an empty plan
+ * (`data-empty-plan`) while nothing is in it, where what one wants back is the plan.
+ */
+export function undoesText(target: EventTarget | null): boolean {
+  if (!isTyping(target)) return false;
+  const isBlank = target instanceof HTMLInputElement && target.value === "";
+  return !(isBlank && target.closest("[data-empty-plan]"));
+}

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { useAppearance } from "../../domain/appearance";
 import { useUndo } from "../../domain/core";
 import { useNavigation, VIEWS, type ViewName, viewKey } from "../../domain/navigation";
-import { isCommand, isTyping } from "../../lib/keys";
+import { isCommand, undoesText } from "../../lib/keys";
 import { usePlatform } from "../../platform";
 import type { Actions } from "../actions";
 
@@ -60,8 +60,7 @@ export function useKeys(actions: Actions, isOpen: boolean) {
       const key = event.key.toLowerCase();
       const act = whenPressed(key, event.shiftKey);
       if (!act) return;
-      // In a text being written, undo means the text.
-      if ((key === "z" || key === "y") && isTyping(event.target)) return;
+      if ((key === "z" || key === "y") && undoesText(event.target)) return;
       event.preventDefault();
       act();
     };

@@ -45,7 +45,7 @@ export function FirstLines() {
 
   return (
     <View title="A new plan">
-      <form className={styles.form} onSubmit={begin}>
+      <form className={styles.form} data-empty-plan onSubmit={begin}>
         <div>
           <h2>The first three lines</h2>
           <p>Write what you know; the rest can wait. Each line carries the one above it.</p>
