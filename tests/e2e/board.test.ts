@@ -1,4 +1,4 @@
-/** The board in the real window: a card moved by keyboard and by mouse, stored; and a view saved for the next time. */
+/** The board in the real window: a card moved by keyboard, stored; and a view saved for the next time. */
 import { afterEach, expect, test } from "vitest";
 import { App, Key, type Point, until } from "./driver";
 import { sample, TODAY } from "./files";
@@ -38,19 +38,10 @@ test("a card goes to another column and stays there; a view is saved and found a
   await goTo(app, "Board");
 
   // By keyboard: from Later to Next.
-  const later = await centre("Referral credits");
   expect(await bucket("Referral credits")).toBe("later");
   await app.clickAt(await centre("Referral credits"));
   await app.chord([Key.alt], Key.left);
   await until("it is in Next", async () => (await bucket("Referral credits")) === "next");
-
-  // By mouse, once it is drawn in Later again.
-  await app.chord([Key.control], "z");
-  await until("it is drawn in Later", async () => Math.abs((await centre("Referral credits")).x - later.x) < 2);
-  const from = await centre("Referral credits");
-  const to = { x: (await centre("Win-back of cancelled trials")).x, y: from.y };
-  await app.drag(from, [{ x: (from.x + to.x) / 2, y: from.y }, to]);
-  await until("the drag put it in Next", async () => (await bucket("Referral credits")) === "next");
 
   await app.press("Save view");
   await app.waitFor("[role=dialog] input");

@@ -7,6 +7,7 @@
 //!
 //! Nothing here draws, stores or phrases for one door: a finding is data, and every door shows the same.
 
+mod ask;
 mod context;
 mod coverage;
 mod cycle;
@@ -25,10 +26,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::model::{Acceptance, Id, PlanDate, RuleLevel, RuleSetting};
+use crate::model::{Acceptance, Id, PlanDate};
 use crate::plan::Plan;
-
-use scope::Scope;
 
 pub use context::Context;
 pub use coverage::{Behind, Coverage, Figure, Figures, ObjectiveCoverage, Ratio};
@@ -58,35 +57,12 @@ pub struct Report {
 #[must_use]
 pub fn check(plan: &Plan, today: NaiveDate) -> Report {
     let context = Context::new(plan, today);
-    let mut findings = Vec::new();
-    let (mut rules_off, mut outside) = (0, 0);
-    let scope = Scope::new(plan);
-    for rule in RULES {
-        let from = findings.len();
-        let level = setting(plan, rule).level;
-        if level == Some(RuleLevel::Off) {
-            rules_off += 1;
-            continue;
-        }
-        (rule.check)(&context, &mut findings);
-        if !scope.is_whole() {
-            let all = findings.len();
-            let mut place = 0;
-            findings.retain(|finding| {
-                place += 1;
-                place <= from || scope.has(&context, finding.record)
-            });
-            outside += all - findings.len();
-        }
-        if let Some(severity) = level.and_then(Severity::of) {
-            findings[from..].iter_mut().for_each(|finding| finding.severity = severity);
-        }
-        // Most rules go through one table and are in order already. The list of rules is in the order of codes.
-        let found = &mut findings[from..];
-        if !found.is_sorted_by_key(|f| (f.record.id, f.record.kind)) {
-            found.sort_unstable_by_key(|f| (f.record.id, f.record.kind));
-        }
-    }
+    let asked = ask::all(&context);
+    let rules_off = asked.iter().filter(|asked| asked.off).count();
+    let outside = asked.iter().map(|asked| asked.outside).sum();
+    // The list of rules is in the order of codes.
+    let mut findings: Vec<Finding> = Vec::with_capacity(asked.iter().map(|asked| asked.findings.len()).sum());
+    asked.into_iter().for_each(|asked| findings.extend(asked.findings));
     accept(plan, today, &mut findings);
     let findings = worst_first(findings);
     let counts = Counts::of(&findings);
@@ -121,12 +97,6 @@ fn worst_first(findings: Vec<Finding>) -> Vec<Finding> {
     errors.extend(warnings);
     errors.extend(notes);
     errors
-}
-
-/// How a workspace wants a rule to be asked.
-fn setting(plan: &Plan, rule: &Rule) -> RuleSetting {
-    let settings = plan.check_settings.rows().first();
-    settings.and_then(|settings| settings.rules.get(rule.code)).copied().unwrap_or_default()
 }
 
 /// Marks the findings that somebody accepted, and those whose acceptance has expired.

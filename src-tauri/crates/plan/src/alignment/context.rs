@@ -1,6 +1,6 @@
 //! What several rules need, worked out once for each check.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
@@ -37,7 +37,7 @@ pub struct Context<'a> {
     pub(super) item_knots: Vec<Vec<usize>>,
     in_item_knot: Vec<bool>,
     pub(super) objective_knots: Vec<Vec<usize>>,
-    shares: OnceCell<Vec<ObjectiveCoverage>>,
+    shares: OnceLock<Vec<ObjectiveCoverage>>,
 }
 
 impl<'a> Context<'a> {
@@ -84,14 +84,14 @@ impl<'a> Context<'a> {
             item_knots,
             in_item_knot,
             objective_knots,
-            shares: OnceCell::new(),
+            shares: OnceLock::new(),
         }
     }
 
     /// The number that a rule goes by.
     pub(super) fn limit(&self, rule: &Rule) -> f64 {
         rule.limit.map_or(f64::INFINITY, |limit| {
-            super::setting(self.plan, rule)
+            super::ask::setting(self.plan, rule)
                 .limit
                 .map_or(limit.usual, |own| own.clamp(limit.least, limit.most))
         })

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{RULES, Rule, setting};
+use super::ask::setting;
+use super::{RULES, Rule};
 use crate::model::RuleLevel;
 use crate::plan::Plan;
 

@@ -5,7 +5,7 @@ use proptest::sample::Index;
 
 use super::*;
 use crate::draft::{Draft, id};
-use crate::model::{CheckSettings, ItemStatus, Record, RecordKind, RecordRef};
+use crate::model::{CheckSettings, ItemStatus, Record, RecordKind, RecordRef, RuleLevel, RuleSetting};
 use crate::testing::{apply, date, day, plan_of, records, today};
 
 /// What one rule finds in a plan, in the order in which it finds it.
@@ -440,4 +440,19 @@ fn a_long_circle_is_cut_short_and_counts_the_rest() {
     assert_eq!(finding.others, all[1..]);
     let record = draft.records.get(finding.record);
     assert!(matches!(record, Some(Record::Item(_))));
+}
+
+#[test]
+fn a_large_plan_is_checked_the_same_on_any_number_of_threads() {
+    let mut draft = Draft::default();
+    for n in 0..2_500 {
+        draft.dated(&format!("Item {n}"), "2027-03", if n % 3 == 0 { "2027-01" } else { "2027-05" });
+    }
+    let plan = draft.plan();
+    let report = check(&plan, today());
+    assert_eq!(report, check(&plan, today()));
+    let context = Context::new(&plan, today());
+    let alone: usize = RULES.iter().map(|rule| ask::one_alone(rule, &context)).sum();
+    assert!(alone > 2_500);
+    assert_eq!(report.findings.len(), alone);
 }
