@@ -49,14 +49,17 @@ fn copy(record: &str, delimiter: u8, to: &mut String) {
     }
     let delimiter = char::from(delimiter);
     let (mut quoted, mut begins, mut spaces) = (false, true, 0);
+    // Whether the sign before was a mark that closed: another one directly after it is doubled, within the cell.
+    let mut closed = false;
     for c in record.chars() {
+        let after_closed = std::mem::replace(&mut closed, quoted && c == '"');
         match c {
             '"' if quoted => quoted = false,
-            // Directly after a mark that closed, this is a doubled mark within the cell.
-            '"' if begins || to.ends_with('"') => {
-                to.truncate(to.len() - if begins { spaces } else { 0 });
+            '"' if begins => {
+                to.truncate(to.len() - spaces);
                 quoted = true;
             }
+            '"' if after_closed => quoted = true,
             _ => {}
         }
         to.push(c);
@@ -197,6 +200,8 @@ mod tests {
         assert_eq!(read("12\" monitor, \"a, b\",c").0[0].1, ["12\" monitor", "a, b", "c"]);
         assert_eq!(read("\"a\" b,c").0[0].1, ["a b", "c"]);
         assert_eq!(read("\"say \"\"hi \"\", then\",c").0[0].1, ["say \"hi \", then", "c"]);
+        // Doubled marks in a cell that is not quoted are no quotation: the next cell is.
+        assert_eq!(read("a\"\"\"\", \"b\nc\",d").0[0].1, ["a\"\"\"\"", "b\nc", "d"]);
     }
 
     #[test]
