@@ -2,6 +2,7 @@
 
 pub mod cell;
 pub mod changes;
+mod csv_file;
 pub mod export;
 pub mod import;
 pub mod table;

@@ -3,28 +3,15 @@ import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { beforeEach, expect, it, vi } from "vitest";
 import type { ExportRequest } from "../../bindings/ExportRequest";
-import type { Status } from "../../bindings/Status";
 import { CoreProvider } from "../../domain/core";
 import { NavigationProvider } from "../../domain/navigation";
 import { PicturesProvider } from "../../domain/pictures";
 import { PlatformProvider } from "../../platform";
 import { type MemoryPlatform, memoryPlatform } from "../../platform/memory";
 import { ToastProvider } from "../../primitives/Toasts";
+import { STATUS } from "../../testing/status";
 import Export from "./Export";
 import { sizeSaid, suggestedPath, withFormat } from "./options";
-
-const STATUS: Status = {
-  workspace: { kind: "workspace", id: "w" },
-  title: "Harbour 2027",
-  path: "/home/me/Harbour.throughline",
-  access: { access: "write" },
-  undo: { undo: null, redo: null, entries: 0 },
-  revision: 0,
-  today: "2027-02-17",
-  empty: false,
-  effort_unit: "person-months",
-  past: null,
-};
 
 let platform: MemoryPlatform;
 

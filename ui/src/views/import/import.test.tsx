@@ -6,25 +6,12 @@ import type { ImportPreview } from "../../bindings/ImportPreview";
 import type { ImportRequest } from "../../bindings/ImportRequest";
 import type { ImportTable } from "../../bindings/ImportTable";
 import type { Outcome } from "../../bindings/Outcome";
-import type { Status } from "../../bindings/Status";
 import { CoreProvider } from "../../domain/core";
 import { PlatformProvider } from "../../platform";
 import { type MemoryPlatform, memoryPlatform } from "../../platform/memory";
 import { ToastProvider } from "../../primitives/Toasts";
+import { STATUS } from "../../testing/status";
 import Import from "./Import";
-
-const STATUS: Status = {
-  workspace: { kind: "workspace", id: "w" },
-  title: "Plan",
-  path: "/Plan.throughline",
-  access: { access: "write" },
-  undo: { undo: null, redo: null, entries: 0 },
-  revision: 1,
-  today: "2027-02-17",
-  empty: true,
-  effort_unit: "person-months",
-  past: null,
-};
 
 const OUTCOME: Outcome = {
   label: "Import 42 items from goals.csv",
@@ -128,7 +115,7 @@ function asked(name: "import_preview" | "import_apply" = "import_preview"): Impo
 beforeEach(() => {
   vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(600);
   platform = memoryPlatform({
-    status: () => STATUS,
+    status: () => ({ ...STATUS, empty: true, revision: 1 }),
     import_preview: () => PREVIEW,
     import_apply: () => ({
       created: { item: 42, leader: 31 },

@@ -5,26 +5,13 @@ import type { Edit } from "../../bindings/Edit";
 import type { ItemRow } from "../../bindings/ItemRow";
 import type { Named } from "../../bindings/Named";
 import type { Outcome } from "../../bindings/Outcome";
-import type { Status } from "../../bindings/Status";
 import { CoreProvider } from "../../domain/core";
 import { NavigationProvider } from "../../domain/navigation";
 import { PlatformProvider } from "../../platform";
 import { type MemoryPlatform, memoryPlatform } from "../../platform/memory";
 import { ToastProvider } from "../../primitives/Toasts";
+import { STATUS } from "../../testing/status";
 import Items from "./Items";
-
-const STATUS: Status = {
-  workspace: { kind: "workspace", id: "w" },
-  title: "Harbour",
-  path: "/Harbour.throughline",
-  access: { access: "write" },
-  undo: { undo: null, redo: null, entries: 0 },
-  revision: 0,
-  today: "2027-02-17",
-  empty: false,
-  effort_unit: "person-months",
-  past: null,
-};
 
 function leader(id: string, title: string): Named {
   return { record: { kind: "leader", id }, title, detail: "", hue: null };

@@ -1,17 +1,12 @@
 import type { BoardColumns } from "../../bindings/BoardColumns";
-import { useNavigation } from "../../domain/navigation";
 import { NO_FILTER, usePicture } from "../../domain/pictures";
-import { keysLabel } from "../../lib/keys";
-import { Button } from "../../primitives/Button";
-import { Hint } from "../../primitives/Hint";
-import { ExportIcon } from "../../primitives/icons";
 import { type Option, Select } from "../../primitives/Select";
-import { Empty } from "../../primitives/Small";
-import { useActions } from "../actions";
 import { View } from "../frame/View";
 import { useInspector } from "../inspector";
 import { SaveView, usePictureTitle } from "../saved/SaveView";
+import { ExportButton } from "./ExportButton";
 import { conditions, FilterButton } from "./Filters";
+import { Nothing } from "./Nothing";
 import { PictureView } from "./PictureView";
 
 const COLUMNS: Option<BoardColumns>[] = [
@@ -34,8 +29,6 @@ const LEVELS: Option<"1" | "2" | "all">[] = [
 export default function Board() {
   const [spec, set] = usePicture("board");
   const title = usePictureTitle("board", "Board");
-  const actions = useActions();
-  const { go } = useNavigation();
   const { open } = useInspector();
   return (
     <View
@@ -60,12 +53,7 @@ export default function Board() {
       end={
         <>
           <SaveView kind="board" />
-          <Hint text="Export the picture" keys={keysLabel("E")}>
-            <Button onPress={actions.exportPicture}>
-              <ExportIcon />
-              Export
-            </Button>
-          </Hint>
+          <ExportButton />
         </>
       }
     >
@@ -73,26 +61,13 @@ export default function Board() {
         kind="board"
         onOpen={open}
         empty={
-          conditions(spec.filter) > 0 ? (
-            <Empty
-              title="Nothing passes the filter"
-              actions={<Button onPress={() => set({ filter: NO_FILTER })}>Show everything</Button>}
-            />
-          ) : (
-            <Empty
-              title="No cards yet"
-              actions={
-                <>
-                  <Button look="main" onPress={() => go("items")}>
-                    Add the first items
-                  </Button>
-                  <Button onPress={() => actions.importFiles()}>Import a spreadsheet</Button>
-                </>
-              }
-            >
-              The board shows items as cards: now, next and later, or by status, owner and more.
-            </Empty>
-          )
+          <Nothing
+            filtered={conditions(spec.filter) > 0}
+            title="No cards yet"
+            onShowAll={() => set({ filter: NO_FILTER })}
+          >
+            The board shows items as cards: now, next and later, or by status, owner and more.
+          </Nothing>
         }
       />
     </View>

@@ -2,21 +2,16 @@ import { useMemo, useState } from "react";
 import type { DependencyLines } from "../../bindings/DependencyLines";
 import type { Grouping } from "../../bindings/Grouping";
 import type { Zoom } from "../../bindings/Zoom";
-import { useNavigation } from "../../domain/navigation";
 import { NO_FILTER, usePicture } from "../../domain/pictures";
-import { keysLabel } from "../../lib/keys";
-import { Button } from "../../primitives/Button";
-import { Hint } from "../../primitives/Hint";
-import { ExportIcon } from "../../primitives/icons";
 import { type Option, Select } from "../../primitives/Select";
-import { Empty } from "../../primitives/Small";
 import { Segments } from "../../primitives/Toggle";
-import { useActions } from "../actions";
 import { View } from "../frame/View";
 import { useInspector } from "../inspector";
 import { SaveView, usePictureTitle } from "../saved/SaveView";
+import { ExportButton } from "./ExportButton";
 import { conditions, FilterButton } from "./Filters";
 import { NoObjectives } from "./NoObjectives";
+import { Nothing } from "./Nothing";
 import { PictureView } from "./PictureView";
 
 const GROUPS: Option<Grouping>[] = [
@@ -60,8 +55,6 @@ export function zoomed(zoom: Zoom, step: 1 | -1): Zoom {
 export default function Roadmap() {
   const [spec, set] = usePicture("roadmap");
   const title = usePictureTitle("roadmap", "Roadmap");
-  const actions = useActions();
-  const { go } = useNavigation();
   const { open } = useInspector();
   const [called, setCalled] = useState("");
   const groups = useMemo(() => groupsOf(called), [called]);
@@ -90,12 +83,7 @@ export default function Roadmap() {
         <>
           <Segments label="Zoom" options={ZOOMS} value={spec.zoom} onChange={(zoom) => set({ zoom })} />
           <SaveView kind="roadmap" />
-          <Hint text="Export the picture" keys={keysLabel("E")}>
-            <Button onPress={actions.exportPicture}>
-              <ExportIcon />
-              Export
-            </Button>
-          </Hint>
+          <ExportButton />
         </>
       }
     >
@@ -105,26 +93,13 @@ export default function Roadmap() {
         onOpen={open}
         onTitle={setCalled}
         empty={
-          conditions(spec.filter) > 0 ? (
-            <Empty
-              title="Nothing passes the filter"
-              actions={<Button onPress={() => set({ filter: NO_FILTER })}>Show everything</Button>}
-            />
-          ) : (
-            <Empty
-              title="No items yet"
-              actions={
-                <>
-                  <Button look="main" onPress={() => go("items")}>
-                    Add the first items
-                  </Button>
-                  <Button onPress={() => actions.importFiles()}>Import a spreadsheet</Button>
-                </>
-              }
-            >
-              The roadmap shows items over time. Type them, or bring them from the tool they are in now.
-            </Empty>
-          )
+          <Nothing
+            filtered={conditions(spec.filter) > 0}
+            title="No items yet"
+            onShowAll={() => set({ filter: NO_FILTER })}
+          >
+            The roadmap shows items over time. Type them, or bring them from the tool they are in now.
+          </Nothing>
         }
       />
     </View>

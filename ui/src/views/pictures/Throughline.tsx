@@ -1,17 +1,16 @@
 import { useStanding } from "../../domain/findings/report";
 import { useNavigation } from "../../domain/navigation";
 import { NO_FILTER, usePicture } from "../../domain/pictures";
-import { keysLabel } from "../../lib/keys";
 import { Button } from "../../primitives/Button";
 import { Hint } from "../../primitives/Hint";
-import { BrokenIcon, ExportIcon } from "../../primitives/icons";
+import { BrokenIcon } from "../../primitives/icons";
 import { Empty } from "../../primitives/Small";
 import { Toggle } from "../../primitives/Toggle";
-import { useActions } from "../actions";
 import { partsLabel, shareLabel } from "../alignment/CoverageRow";
 import { View } from "../frame/View";
 import { useInspector } from "../inspector";
 import { SaveView, usePictureTitle } from "../saved/SaveView";
+import { ExportButton } from "./ExportButton";
 import { conditions, FilterButton, PeriodFilter, ProductFilter } from "./Filters";
 import styles from "./Filters.module.css";
 import { NoObjectives } from "./NoObjectives";
@@ -21,7 +20,6 @@ import { PictureView } from "./PictureView";
 export default function Throughline() {
   const [spec, set] = usePicture("throughline");
   const title = usePictureTitle("throughline", "Throughline");
-  const actions = useActions();
   const { go } = useNavigation();
   const { open } = useInspector();
   const { filter } = spec;
@@ -48,12 +46,7 @@ export default function Throughline() {
         <>
           <AlignmentButton />
           <SaveView kind="throughline" />
-          <Hint text="Export the picture" keys={keysLabel("E")}>
-            <Button onPress={actions.exportPicture}>
-              <ExportIcon />
-              Export
-            </Button>
-          </Hint>
+          <ExportButton />
         </>
       }
     >

@@ -6,8 +6,9 @@ use throughline_plan::compare::{Changed, Comparison, What};
 use throughline_plan::model::{PlanDate, RecordKind};
 
 use super::cell::guard;
+use super::csv_file;
+use crate::Result;
 use crate::workspace::point::Place;
-use crate::{Error, ErrorCode, Result};
 
 /// The counts in one line: `3 slipped, 1 added`; empty where nothing differs.
 #[must_use]
@@ -94,36 +95,27 @@ const fn plural(kind: RecordKind) -> &'static str {
     }
 }
 
-/// One row a difference: UTF-8 with a byte order mark, comma, CRLF; formulas guarded.
+/// One row a difference; formulas guarded.
 ///
 /// # Errors
-/// [`ErrorCode::Io`] where the library that writes it refuses: a slip in the program, not in the plan.
+/// [`crate::ErrorCode::Io`] where the library that writes it refuses: a slip in the program, not in the plan.
 pub fn csv(changes: &Comparison) -> Result<Vec<u8>> {
-    let failed = |error: &dyn std::fmt::Display| {
-        Error::new(ErrorCode::Io, format!("Could not write the changes: {error}."))
-    };
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
-    writer
-        .write_record(["Kind", "Title", "Change", "In words", "Before", "After", "Days", "ID"])
-        .map_err(|error| failed(&error))?;
+    let names = ["Kind", "Title", "Change", "In words", "Before", "After", "Days", "ID"];
+    let mut rows = vec![names.map(str::to_owned)];
     for record in &changes.records {
         for difference in &record.differences {
-            let days = difference.shift.map(|shift| shift.days.to_string()).unwrap_or_default();
-            let row = [
-                record.record.kind.label(),
-                &guard(&record.title),
-                difference.what.label(),
-                &guard(&difference.words),
-                &guard(&difference.before),
-                &guard(&difference.after),
+            rows.push([
+                record.record.kind.label().to_owned(),
+                guard(&record.title).into_owned(),
+                difference.what.label().to_owned(),
+                guard(&difference.words).into_owned(),
+                guard(&difference.before).into_owned(),
+                guard(&difference.after).into_owned(),
                 // A number, not a formula: a slip of -14 days stays one.
-                &days,
-                &record.record.id.to_string(),
-            ];
-            writer.write_record(row).map_err(|error| failed(&error))?;
+                difference.shift.map(|shift| shift.days.to_string()).unwrap_or_default(),
+                record.record.id.to_string(),
+            ]);
         }
     }
-    writer.into_inner().map_err(|error| failed(&error))
+    csv_file::write(rows)
 }

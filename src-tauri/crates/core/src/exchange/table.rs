@@ -9,8 +9,9 @@ mod columns;
 use throughline_plan::plan::Plan;
 
 use super::cell::guard;
+use super::csv_file;
 use super::import::TableKind;
-use crate::{Error, ErrorCode, Result};
+use crate::Result;
 
 /// A column: its name, and the cell of each record of the table in the table's order.
 struct Column {
@@ -18,11 +19,10 @@ struct Column {
     cells: Vec<String>,
 }
 
-/// The records of one kind as CSV: UTF-8 with a byte order mark, because Excel reads it as Windows-1252 without one;
-/// comma, CRLF (RFC 4180). Columns that are empty in every row are left out, but for the id and the name.
+/// The records of one kind as CSV. Columns that are empty in every row are left out, but for the id and the name.
 ///
 /// # Errors
-/// [`ErrorCode::Io`] where the library that writes it refuses: a slip in the program, not in the plan.
+/// [`crate::ErrorCode::Io`] where the library that writes it refuses: a slip in the program, not in the plan.
 pub fn csv(plan: &Plan, kind: TableKind) -> Result<Vec<u8>> {
     let columns: Vec<Column> = columns::of(plan, kind)
         .into_iter()
@@ -30,19 +30,11 @@ pub fn csv(plan: &Plan, kind: TableKind) -> Result<Vec<u8>> {
         .filter(|(place, column)| *place < 2 || column.cells.iter().any(|cell| !cell.is_empty()))
         .map(|(_, column)| column)
         .collect();
-    let failed = |error: &dyn std::fmt::Display| {
-        Error::new(ErrorCode::Io, format!("Could not write the table of {}: {error}.", kind.as_str()))
-    };
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
     let rows = columns.first().map_or(0, |column| column.cells.len());
-    writer
-        .write_record(columns.iter().map(|column| guard(&column.name).into_owned()))
-        .map_err(|error| failed(&error))?;
-    for row in 0..rows {
-        let cells = columns.iter().map(|column| column.cells.get(row).map_or("", String::as_str));
-        writer.write_record(cells.map(|cell| guard(cell).into_owned())).map_err(|error| failed(&error))?;
-    }
-    writer.into_inner().map_err(|error| failed(&error))
+    let names: Vec<String> = columns.iter().map(|column| guard(&column.name).into_owned()).collect();
+    let cells = (0..rows).map(|row| {
+        let cell = |column: &Column| guard(column.cells.get(row).map_or("", String::as_str)).into_owned();
+        columns.iter().map(cell).collect()
+    });
+    csv_file::write(std::iter::once(names).chain(cells))
 }
