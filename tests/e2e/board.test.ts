@@ -1,4 +1,4 @@
-/** The board in the real window: a card moved by keyboard, stored; and a view saved for the next time. */
+/** The board in the real window: a card moved by keyboard and by mouse, stored; and a view saved for the next time. */
 import { afterEach, expect, test } from "vitest";
 import { App, Key, type Point, until } from "./driver";
 import { sample, TODAY } from "./files";
@@ -31,6 +31,19 @@ async function centre(title: string): Promise<Point> {
   return found as unknown as Point;
 }
 
+/** Where a card is once the picture no longer moves: what was done to it may have to be scrolled to first. */
+async function resting(title: string): Promise<Point> {
+  let before: Point | null = null;
+  await until(`${title} rests`, async () => {
+    await app.runAsync("for (let n = 0; n < 10; n++) await new Promise(requestAnimationFrame);");
+    const now = await centre(title);
+    const rests = before !== null && before.x === now.x && before.y === now.y;
+    before = now;
+    return rests;
+  });
+  return before as unknown as Point;
+}
+
 test("a card goes to another column and stays there; a view is saved and found again", async () => {
   const file = sample();
   app = await App.start(["--today", TODAY, file]);
@@ -42,6 +55,15 @@ test("a card goes to another column and stays there; a view is saved and found a
   await app.clickAt(await centre("Referral credits"));
   await app.chord([Key.alt], Key.left);
   await until("it is in Next", async () => (await bucket("Referral credits")) === "next");
+
+  // By mouse, once it is drawn in Later again.
+  const next = await resting("Referral credits");
+  await app.chord([Key.control], "z");
+  await until("it is drawn in Later", async () => (await centre("Referral credits")).x > next.x + 100);
+  const from = await resting("Referral credits");
+  const to = { x: next.x, y: from.y };
+  await app.drag(from, [{ x: (from.x + to.x) / 2, y: from.y }, to]);
+  await until("the drag put it in Next", async () => (await bucket("Referral credits")) === "next");
 
   await app.press("Save view");
   await app.waitFor("[role=dialog] input");

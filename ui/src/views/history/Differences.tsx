@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Button as Pressable } from "react-aria-components";
 import type { Changed } from "../../bindings/Changed";
 import type { Comparison } from "../../bindings/Comparison";
@@ -5,6 +6,8 @@ import type { RecordKind } from "../../bindings/RecordKind";
 import type { What } from "../../bindings/What";
 import { useNavigation } from "../../domain/navigation";
 import { KIND } from "../../domain/words";
+import { number } from "../../lib/numbers";
+import { Button } from "../../primitives/Button";
 import { useInspector } from "../inspector";
 import styles from "./Differences.module.css";
 
@@ -71,18 +74,30 @@ export function Differences({ records, only = null }: { records: readonly Change
   return (
     <>
       {kinds.map((kind) => (
-        <section key={kind} className={styles.kind}>
-          <h3>{heading(kind)}</h3>
-          <ul>
-            {shown
-              .filter(({ record }) => record.kind === kind)
-              .map((one) => (
-                <OneRecord key={one.record.id} changed={one} only={only} />
-              ))}
-          </ul>
-        </section>
+        <OneKind key={kind} kind={kind} records={shown.filter(({ record }) => record.kind === kind)} only={only} />
       ))}
     </>
+  );
+}
+
+/** An import can add thousands: nobody reads them all, and each costs a part of the page. */
+const AT_ONCE = 100;
+
+function OneKind({ kind, records, only }: { kind: RecordKind; records: readonly Changed[]; only: What | null }) {
+  const [all, setAll] = useState(false);
+  const shown = all ? records : records.slice(0, AT_ONCE);
+  return (
+    <section className={styles.kind}>
+      <h3>{heading(kind)}</h3>
+      <ul>
+        {shown.map((one) => (
+          <OneRecord key={one.record.id} changed={one} only={only} />
+        ))}
+      </ul>
+      {shown.length < records.length ? (
+        <Button onPress={() => setAll(true)}>Show {number(records.length - shown.length)} more</Button>
+      ) : null}
+    </section>
   );
 }
 
