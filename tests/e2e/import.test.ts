@@ -94,7 +94,9 @@ test("an edited file changes what was edited, and says which field", async () =>
   await app.press("Records", DIALOG);
   await app.press("Changed 1", DIALOG);
   await app.waitForText("Keep the FLS fresh", `${DIALOG} [role=tabpanel]`);
-  expect(await app.text(`${DIALOG} [role=tabpanel]`)).toMatch(/Keep the FLS fresh\s+title/);
+  await app.waitUntilText("the tab says so", `${DIALOG} [role=tabpanel]`, (text) =>
+    /Keep the FLS fresh\s+title/.test(text),
+  );
   await app.press("Import 1 record", DIALOG);
   await app.waitGone(DIALOG);
   const items = await app.call<{ title: string }[]>("items");
@@ -138,7 +140,9 @@ test("the app started with a spreadsheet asks where to keep it, and shows what i
   // The slips of the source are all told, and can be looked through by how bad they are.
   await app.press("Problems", DIALOG);
   await app.waitForText("warnings", `${DIALOG} [role=tabpanel]`);
-  expect(await app.text(`${DIALOG} [role=tabpanel]`)).toMatch(/kubernetes-keps\.csv · line \d+ · /);
+  await app.waitUntilText("the tab says so", `${DIALOG} [role=tabpanel]`, (text) =>
+    /kubernetes-keps\.csv · line \d+ · /.test(text),
+  );
 });
 
 test("a file that is no spreadsheet is refused in words, and can be left out", async () => {

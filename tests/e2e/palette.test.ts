@@ -17,7 +17,7 @@ test("records are found by letters of their titles, commands by theirs, and both
   await take(app, "template gal", "Template gallery");
   await app.waitForText("Roadmap item", "aside");
   expect(await app.run("return document.querySelector('aside h2 textarea').value")).toBe("Template gallery");
-  expect(await app.text("aside section[aria-label=Thread]")).toContain("Dana Osei");
+  await app.waitForText("Dana Osei", "aside section[aria-label=Thread]");
 
   for (const view of [
     "Throughline",

@@ -92,7 +92,7 @@ test("files that cannot be opened say why and offer a way on; the window stays a
   for (const [file, words] of told) {
     await drop(app, [file]);
     await app.waitForText(file, DIALOG);
-    expect(await app.text(DIALOG)).toMatch(words);
+    await app.waitUntilText("the dialogue says why", DIALOG, (text) => words.test(text));
     expect(await app.has("Open another file…", DIALOG)).toBe(true);
     expect(await app.has("Open to read only", DIALOG)).toBe(false);
     await app.type(Key.escape);

@@ -21,8 +21,8 @@ async function firstStart(): Promise<void> {
 
 test("the sample is one press and a place to keep it away, and is found again by its name", async () => {
   await firstStart();
-  expect(await app.text()).toContain("Import a spreadsheet");
-  expect(await app.text()).toContain("Start with an empty workspace");
+  await app.waitForText("Import a spreadsheet");
+  await app.waitForText("Start with an empty workspace");
   await app.press("Look at the sample");
   const file = join(folder(), "Harbour");
   await answerDialog(WHERE, file);
