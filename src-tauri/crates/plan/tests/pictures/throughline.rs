@@ -232,6 +232,13 @@ fn extent(mark: &Mark) -> Option<(u32, f32, f32)> {
     Some((*node, left, left + w))
 }
 
+/// How many items a folded box says it holds: "+12 more items", or "Product 0 · 7 items" where many that serve
+/// nothing stand together.
+fn folded(title: &str) -> Option<usize> {
+    let count = title.strip_prefix('+').or_else(|| title.rsplit_once(" · ").map(|(_, count)| count))?;
+    count.split(' ').next()?.parse().ok()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
@@ -265,7 +272,7 @@ proptest! {
         let scene = draw(b, &PictureSpec { height, ..window() });
         let shown = scene.nodes.iter().filter(|node| node.lane == 2 && node.record.is_some()).count();
         let folded: usize = scene.nodes.iter().filter(|node| node.lane == 2 && node.fold.is_some())
-            .filter_map(|node| node.title.strip_prefix('+')?.split(' ').next()?.parse::<usize>().ok()).sum();
+            .filter_map(|node| folded(&node.title)).sum();
         prop_assert_eq!(shown + folded, items);
     }
 
