@@ -12,18 +12,18 @@ struct Changing {
     recent: Submenu<Wry>,
 }
 
-/// The views, in the order of the window's sidebar: name in the event, words.
-const VIEWS: [(&str, &str); 10] = [
-    ("throughline", "Throughline"),
-    ("roadmap", "Roadmap"),
-    ("board", "Board"),
-    ("objectives", "Objectives"),
-    ("strategy", "Strategy"),
-    ("items", "Items"),
-    ("leaders", "Leaders"),
-    ("products", "Products"),
-    ("alignment", "Alignment"),
-    ("history", "History"),
+/// The views, in the order of the window's sidebar: name in the event, words, and the key of those that have one.
+const VIEWS: [(&str, &str, &str); 10] = [
+    ("throughline", "Throughline", "1"),
+    ("roadmap", "Roadmap", "2"),
+    ("board", "Board", "3"),
+    ("objectives", "Objectives", "4"),
+    ("strategy", "Strategy", "5"),
+    ("items", "Items", "6"),
+    ("leaders", "Leaders", "7"),
+    ("products", "Products", "8"),
+    ("alignment", "Alignment", "9"),
+    ("history", "History", "0"),
 ];
 
 /// The entry that the window does not hear of.
@@ -61,8 +61,12 @@ pub fn install(app: &AppHandle) -> tauri::Result<()> {
     }
     let edit = edit.item(&entry("find", "Find or do anything…", "CmdOrCtrl+K")?).build()?;
     let mut view = SubmenuBuilder::new(app, "View");
-    for (place, (id, words)) in VIEWS.iter().enumerate() {
-        view = view.item(&entry(&format!("view:{id}"), words, &format!("CmdOrCtrl+{}", (place + 1) % 10))?);
+    for (name, words, key) in VIEWS {
+        let id = format!("view:{name}");
+        view = view.item(&match key {
+            "" => MenuItemBuilder::with_id(id, words).build(app)?,
+            key => entry(&id, words, &format!("CmdOrCtrl+{key}"))?,
+        });
     }
     let theme = SubmenuBuilder::new(app, "Appearance")
         .text("theme:system", "As the system")

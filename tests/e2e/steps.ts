@@ -1,8 +1,8 @@
 /** What several stories do on their way. */
 import { type App, Key, until } from "./driver";
 
-/** In the order of the keys that go to them. */
-const VIEWS = [
+/** The views that have a key, in the order of the keys. */
+const KEYED = [
   "Throughline",
   "Roadmap",
   "Board",
@@ -15,11 +15,16 @@ const VIEWS = [
   "History",
 ] as const;
 
-export type View = (typeof VIEWS)[number];
+/** The pictures that have none. */
+type Unkeyed = never;
 
-/** Goes to a view by its key. */
+export type View = (typeof KEYED)[number] | Unkeyed;
+
+/** Goes to a view: by its key, else by its entry in the sidebar. */
 export async function goTo(app: App, view: View): Promise<void> {
-  await app.chord([Key.control], String((VIEWS.indexOf(view) + 1) % 10));
+  const place = (KEYED as readonly string[]).indexOf(view);
+  if (place >= 0) await app.chord([Key.control], String((place + 1) % 10));
+  else await app.press(view, "nav");
   await app.waitUntilText(`${view} is shown`, "h1", (title) => title === view);
 }
 

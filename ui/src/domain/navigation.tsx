@@ -2,8 +2,19 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 import type { Id } from "../bindings/Id";
 import type { RecordRef } from "../bindings/RecordRef";
 
-/** The views, in the order of the sidebar. */
-export const VIEWS = [
+/** The views, in the order of the sidebar, where groups stand a little apart: pictures, records, how it stands. */
+export const VIEW_GROUPS = [
+  ["throughline", "roadmap", "board"],
+  ["objectives", "strategy", "items", "leaders", "products"],
+  ["alignment", "history"],
+] as const;
+
+export type ViewName = (typeof VIEW_GROUPS)[number][number];
+
+export const VIEWS: readonly ViewName[] = VIEW_GROUPS.flat();
+
+/** The views that have a key of their own; there are ten of them. A view that came later is found without one. */
+const KEYED: readonly ViewName[] = [
   "throughline",
   "roadmap",
   "board",
@@ -14,13 +25,12 @@ export const VIEWS = [
   "products",
   "alignment",
   "history",
-] as const;
+];
 
-export type ViewName = (typeof VIEWS)[number];
-
-/** The key that goes to a view, with the one that begins commands: `1` to `9`, then `0`. */
-export function viewKey(view: ViewName): string {
-  return String((VIEWS.indexOf(view) + 1) % 10);
+/** The key that goes to a view, with the one that begins commands: `1` to `9`, then `0`; null where it has none. */
+export function viewKey(view: ViewName): string | null {
+  const place = KEYED.indexOf(view);
+  return place < 0 ? null : String((place + 1) % 10);
 }
 
 export interface Navigation {

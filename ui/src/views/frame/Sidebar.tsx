@@ -1,7 +1,7 @@
 import { Button as Pressable } from "react-aria-components";
 import { useStatus, useUndo, useWritable } from "../../domain/core";
 import { asking, useStanding } from "../../domain/findings/report";
-import { useNavigation, VIEWS, viewKey } from "../../domain/navigation";
+import { useNavigation, VIEW_GROUPS, type ViewName, viewKey } from "../../domain/navigation";
 import { keysLabel } from "../../lib/keys";
 import { IconButton } from "../../primitives/Button";
 import { Explained, Hint } from "../../primitives/Hint";
@@ -9,7 +9,6 @@ import { RedoIcon, SearchIcon, UndoIcon } from "../../primitives/icons";
 import { Unseen } from "../../primitives/Small";
 import { useActions } from "../actions";
 import { SavedViews } from "../saved/SavedViews";
-import { VIEW_COMPONENTS } from "../views";
 import { AppearanceSwitch } from "./AppearanceSwitch";
 import styles from "./Sidebar.module.css";
 import { VIEW_ICONS, VIEW_LABELS } from "./view-labels";
@@ -17,47 +16,23 @@ import { WorkspaceMenu } from "./WorkspaceMenu";
 
 /** Where you are: the workspace and its views. Narrow, it shows the icons alone. */
 export function Sidebar({ narrow }: { narrow: boolean }) {
-  const { view, saved, go } = useNavigation();
   const { openPalette } = useActions();
-  const findings = asking(useStanding());
   return (
     <nav className={styles.sidebar} data-narrow={narrow} aria-label="Workspace">
       <WorkspaceMenu narrow={narrow} />
       <ReadOnly narrow={narrow} />
-      <ul className={styles.views}>
-        {VIEWS.filter((name) => VIEW_COMPONENTS[name]).map((name) => {
-          const count = name === "alignment" ? findings : 0;
-          const label = VIEW_LABELS[name];
-          const button = (
-            <Pressable
-              className={styles.view}
-              aria-current={view === name && saved === null ? "page" : undefined}
-              onPress={() => go(name)}
-            >
-              {VIEW_ICONS[name]}
-              {narrow ? <Unseen>{label}</Unseen> : <span>{label}</span>}
-              {count > 0 ? (
-                <span className={styles.count}>
-                  {count}
-                  <Unseen> findings</Unseen>
-                </span>
-              ) : null}
-            </Pressable>
-          );
-          return (
-            <li key={name}>
-              {narrow ? (
-                <Hint text={label} keys={keysLabel(viewKey(name))}>
-                  {button}
-                </Hint>
-              ) : (
-                button
-              )}
-            </li>
-          );
-        })}
-      </ul>
-      <SavedViews narrow={narrow} />
+      <div className={styles.places}>
+        {VIEW_GROUPS.map((group) => (
+          <ul key={group[0]} className={styles.views}>
+            {group.map((name) => (
+              <li key={name}>
+                <Entry name={name} narrow={narrow} />
+              </li>
+            ))}
+          </ul>
+        ))}
+        <SavedViews narrow={narrow} />
+      </div>
       <div className={styles.foot}>
         <Pressable className={styles.view} onPress={openPalette}>
           <SearchIcon />
@@ -70,6 +45,37 @@ export function Sidebar({ narrow }: { narrow: boolean }) {
         </div>
       </div>
     </nav>
+  );
+}
+
+/** A view. Narrow, its name and its key, where it has one, stand beside the icon while it is pointed at. */
+function Entry({ name, narrow }: { name: ViewName; narrow: boolean }) {
+  const { view, saved, go } = useNavigation();
+  const findings = asking(useStanding());
+  const count = name === "alignment" ? findings : 0;
+  const label = VIEW_LABELS[name];
+  const key = viewKey(name);
+  const button = (
+    <Pressable
+      className={styles.view}
+      aria-current={view === name && saved === null ? "page" : undefined}
+      onPress={() => go(name)}
+    >
+      {VIEW_ICONS[name]}
+      {narrow ? <Unseen>{label}</Unseen> : <span>{label}</span>}
+      {count > 0 ? (
+        <span className={styles.count}>
+          {count}
+          <Unseen> findings</Unseen>
+        </span>
+      ) : null}
+    </Pressable>
+  );
+  if (!narrow) return button;
+  return (
+    <Hint text={label} {...(key === null ? {} : { keys: keysLabel(key) })}>
+      {button}
+    </Hint>
   );
 }
 

@@ -77,13 +77,11 @@ function useCommands(): Entry[] {
   const writable = useWritable();
   const recent = useAsk("recent").data ?? [];
   const [, setAppearance] = useAppearance();
-  const views = VIEWS.map((view) => ({
-    id: view,
-    label: `Go to ${VIEW_LABELS[view]}`,
-    icon: VIEW_ICONS[view],
-    keys: keysLabel(viewKey(view)),
-    act: () => go(view),
-  }));
+  const views = VIEWS.map((view): Entry => {
+    const key = viewKey(view);
+    const keys = key === null ? {} : { keys: keysLabel(key) };
+    return { id: view, label: `Go to ${VIEW_LABELS[view]}`, icon: VIEW_ICONS[view], ...keys, act: () => go(view) };
+  });
   const saved = useSavedViews().flatMap(({ id, title, spec }): Entry[] =>
     spec
       ? [
