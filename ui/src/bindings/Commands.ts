@@ -18,10 +18,12 @@ import type { FixAll } from "./FixAll";
 import type { FixAllRequest } from "./FixAllRequest";
 import type { HistoryEntry } from "./HistoryEntry";
 import type { HistoryRequest } from "./HistoryRequest";
+import type { Id } from "./Id";
 import type { ImportPreview } from "./ImportPreview";
 import type { ImportRequest } from "./ImportRequest";
 import type { Imported } from "./Imported";
 import type { ItemRow } from "./ItemRow";
+import type { ItemScore } from "./ItemScore";
 import type { LeaderRow } from "./LeaderRow";
 import type { LookRequest } from "./LookRequest";
 import type { MovePreview } from "./MovePreview";
@@ -33,6 +35,8 @@ import type { Outcome } from "./Outcome";
 import type { PlaceRequest } from "./PlaceRequest";
 import type { Placing } from "./Placing";
 import type { ProductRow } from "./ProductRow";
+import type { RankedItems } from "./RankedItems";
+import type { RankingRequest } from "./RankingRequest";
 import type { Recent } from "./Recent";
 import type { RecordRef } from "./RecordRef";
 import type { Report } from "./Report";
@@ -172,6 +176,14 @@ fix_all: [FixAllRequest, FixAll],
  * How the plan is checked; none where all is as usual.
  */
 check_settings: [null, CheckSettings | null], 
+/**
+ * The items in the order of their scores, as the workspace counts them or by settings to try.
+ */
+ranking: [RankingRequest, RankedItems], 
+/**
+ * An item's score with everything it comes from.
+ */
+score: [Id, ItemScore], 
 /**
  * What an import would do, without doing it.
  */

@@ -5,6 +5,7 @@ import type { ItemStatus } from "./ItemStatus";
 import type { ItemType } from "./ItemType";
 import type { Named } from "./Named";
 import type { PlanDate } from "./PlanDate";
+import type { Rank } from "./Rank";
 
 /**
  * An item in a list.
@@ -66,6 +67,22 @@ confidence: number | null,
  * Planned effort, in the workspace's unit.
  */
 effort: number | null, 
+/**
+ * Scores by criterion.
+ */
+scores: { [key in string]: number }, 
+/**
+ * Its score by the workspace's method; none where an input is missing.
+ */
+score: number | null, 
+/**
+ * The same for people; empty where there is none.
+ */
+score_text: string, 
+/**
+ * Its place by score; none where it has none, or is done or dropped.
+ */
+rank: Rank | null, 
 /**
  * The teams that work on it.
  */

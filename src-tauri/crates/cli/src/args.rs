@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    check, checkpoint, diff, edit, explain, export, fix, history, import, new, redo, rules, show, summary,
+    check, checkpoint, diff, edit, explain, export, fix, history, import, new, rank, redo, rules, show, summary,
     undo, verify,
 };
 
@@ -47,6 +47,8 @@ pub enum Command {
     Explain(explain::Args),
     /// Say, and set, which rules are asked, how strictly, and about what.
     Rules(rules::Args),
+    /// Put the items in the order of their scores: RICE, ICE, WSJF, MoSCoW, value / effort or a scorecard.
+    Rank(rank::Args),
     /// Count what is in the plan.
     Summary(summary::Args),
     /// Write a picture of the plan as PDF, SVG or PNG, or its records as CSV.

@@ -10,6 +10,7 @@ pub mod fix;
 pub mod history;
 pub mod import;
 pub mod new;
+pub mod rank;
 pub mod redo;
 pub mod rules;
 pub mod show;
@@ -44,6 +45,7 @@ pub fn run(cli: &Cli) -> Result<Answer> {
         Command::Fix(args) => fix::run(args, &mut desk),
         Command::Explain(args) => explain::run(args, &mut desk),
         Command::Rules(args) => rules::run(args, &mut desk),
+        Command::Rank(args) => rank::run(args, &mut desk),
         Command::Summary(args) => summary::run(args, &mut desk),
         Command::Export(args) => export::run(args, &mut desk),
         Command::History(args) => history::run(args, &mut desk),

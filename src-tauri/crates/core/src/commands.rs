@@ -9,6 +9,7 @@ pub mod importing;
 pub mod lists;
 pub mod pictures;
 pub mod record;
+pub mod scores;
 mod session;
 pub mod time;
 pub mod views;
@@ -17,7 +18,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use throughline_plan::alignment::{Explanation, Finding, Report};
 use throughline_plan::compare::Comparison;
-use throughline_plan::model::{CheckSettings, Checkpoint, Edit, RecordRef};
+use throughline_plan::model::{CheckSettings, Checkpoint, Edit, Id, RecordRef};
 use throughline_plan::picture::Placing;
 use throughline_plan::scene::Scene;
 use ts_rs::TS;
@@ -35,6 +36,7 @@ use importing::{ImportRequest, Imported};
 use lists::{ItemRow, LeaderRow, ObjectiveRow, ProductRow, StrategyRow};
 use pictures::{ExportRequest, Exported, PlaceRequest, SceneRequest, TableRequest};
 use record::Detail;
+use scores::{ItemScore, RankedItems, RankingRequest};
 use time::{CompareRequest, Compared, EntryRequest, LookRequest};
 
 use views::SavedView;
@@ -144,6 +146,10 @@ commands! {
     fix_all(FixAllRequest) -> FixAll = fixing::fix_all;
     /// How the plan is checked; none where all is as usual.
     check_settings(()) -> Option<CheckSettings> = asking::check_settings;
+    /// The items in the order of their scores, as the workspace counts them or by settings to try.
+    ranking(RankingRequest) -> RankedItems = scores::ranking;
+    /// An item's score with everything it comes from.
+    score(Id) -> ItemScore = scores::score;
     /// What an import would do, without doing it.
     import_preview(ImportRequest) -> Preview = importing::preview;
     /// Imports files: one edit, one undo.

@@ -3,6 +3,8 @@
 
 #[path = "workspace/check_settings.rs"]
 mod check_settings;
+#[path = "workspace/score_settings.rs"]
+mod score_settings;
 #[path = "workspace/crash.rs"]
 mod crash;
 #[path = "workspace/edits.rs"]

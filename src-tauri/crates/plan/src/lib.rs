@@ -5,6 +5,7 @@
 //! - [`model`]: the records, and dates that carry their precision;
 //! - [`plan`]: the whole workspace in memory, flat and indexed, which every question is asked of;
 //! - [`alignment`]: Plan + today → findings and coverage;
+//! - [`scoring`]: Plan + method → scores and ranks, with the formula and its inputs;
 //! - [`picture`]: Plan + settings + today → [`scene`], a laid-out picture that the screen and every export draw alike.
 //!
 //! Same arguments, same answer, byte for byte. Today's date is always an argument.
@@ -17,5 +18,6 @@ pub mod model;
 pub mod picture;
 pub mod plan;
 pub mod scene;
+pub mod scoring;
 #[cfg(test)]
 mod testing;

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::model::{
     Acceptance, Audience, CheckSettings, Checkpoint, Decision, Deck, Dependency, Id, Involvement, Item,
     KeyResult, Leader, LeaderProduct, Link, Metric, Objective, Product, Reading, Record, RecordKind,
-    RecordRef, Request, Strategy, View, Workspace,
+    RecordRef, Request, ScoreSettings, Strategy, View, Workspace,
 };
 
 pub use graph::{Edge, Graph};
@@ -61,6 +61,8 @@ pub struct Records {
     pub checkpoints: Table<Checkpoint>,
     /// How the plan is checked: none where all is as usual, else one.
     pub check_settings: Table<CheckSettings>,
+    /// How items are scored: none where they are scored as usual, else one.
+    pub score_settings: Table<ScoreSettings>,
 }
 
 /// Calls `$do!(kind, field)` for every table of [`Records`].
@@ -71,7 +73,7 @@ macro_rules! each_table {
             Objective objectives, KeyResult key_results, Strategy strategies, Item items, Link links,
             Dependency dependencies, Request requests, Decision decisions, Involvement involvements, View views,
             Audience audiences, Deck decks, Acceptance acceptances, Checkpoint checkpoints,
-            CheckSettings check_settings
+            CheckSettings check_settings, ScoreSettings score_settings
         }
     };
 }
@@ -243,7 +245,8 @@ impl Plan {
             | RecordKind::Dependency
             | RecordKind::Involvement
             | RecordKind::Acceptance
-            | RecordKind::CheckSettings => "",
+            | RecordKind::CheckSettings
+            | RecordKind::ScoreSettings => "",
         }
     }
 
@@ -306,6 +309,7 @@ const fn is_indexed(kind: RecordKind) -> bool {
             | RecordKind::Acceptance
             | RecordKind::Checkpoint
             | RecordKind::CheckSettings
+            | RecordKind::ScoreSettings
     )
 }
 

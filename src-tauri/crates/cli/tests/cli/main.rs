@@ -11,6 +11,7 @@ mod folder;
 mod history;
 mod import;
 mod new;
+mod rank;
 mod rules;
 mod sarif;
 mod streams;

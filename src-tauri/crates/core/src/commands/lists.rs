@@ -1,10 +1,13 @@
 //! The records of one kind as rows, with what a person wants to see beside each.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use throughline_plan::model::{
     Bucket, Horizon, Id, Item, ItemStatus, ItemType, KeyResult, Leader, LeaderRole, LifeCycle, Objective,
     PlanDate, ProductKind, RecordKind, RecordRef, Span,
 };
+use throughline_plan::scoring::{Rank, Ranking, Scoring};
 use throughline_plan::plan::{Edge, Ix, Keyed, Plan, Table};
 use ts_rs::TS;
 
@@ -125,6 +128,14 @@ pub struct ItemRow {
     pub confidence: Option<f64>,
     /// Planned effort, in the workspace's unit.
     pub effort: Option<f64>,
+    /// Scores by criterion.
+    pub scores: BTreeMap<String, f64>,
+    /// Its score by the workspace's method; none where an input is missing.
+    pub score: Option<f64>,
+    /// The same for people; empty where there is none.
+    pub score_text: String,
+    /// Its place by score; none where it has none, or is done or dropped.
+    pub rank: Option<Rank>,
     /// The teams that work on it.
     pub teams: Vec<String>,
     /// Labels.
@@ -357,7 +368,14 @@ pub(super) fn items(session: &mut Session, (): &(), _: Moment) -> Result<Vec<Ite
         |ix| graph.item_children(ix).to_vec(),
         |i| i.position,
     );
-    Ok(order.into_iter().map(|(ix, depth)| item_row(plan, ix, depth)).collect())
+    let scoring = Scoring::of(plan);
+    let ranking = Ranking::new(plan, &scoring);
+    let row = |(ix, depth)| {
+        let score = ranking.score(ix);
+        let score_text = score.map_or_else(String::new, |score| scoring.text(score));
+        ItemRow { score, score_text, rank: ranking.rank(ix), ..item_row(plan, ix, depth) }
+    };
+    Ok(order.into_iter().map(row).collect())
 }
 
 fn item_row(plan: &Plan, ix: Ix<Item>, depth: u32) -> ItemRow {
@@ -379,6 +397,10 @@ fn item_row(plan: &Plan, ix: Ix<Item>, depth: u32) -> ItemRow {
         progress: item.progress,
         confidence: item.confidence,
         effort: item.effort,
+        scores: item.scores.clone(),
+        score: None,
+        score_text: String::new(),
+        rank: None,
         teams: item.teams.clone(),
         labels: item.labels.clone(),
         external_id: item.external_id.clone(),

@@ -106,8 +106,8 @@ macro_rules! text_columns {
 }
 
 use throughline_plan::model::{
-    Bucket, DecisionOutcome, Direction, Horizon, InvolvementRole, ItemStatus, ItemType, LeaderRole,
-    LifeCycle, ObjectiveKind, ProductKind, RequestStatus,
+    Bucket, DecisionOutcome, Direction, Horizon, IceForm, InvolvementRole, ItemStatus, ItemType, LeaderRole,
+    LifeCycle, ObjectiveKind, ProductKind, RequestStatus, ScoreMethod,
 };
 text_columns!(
     PlanDate,
@@ -115,6 +115,7 @@ text_columns!(
     DecisionOutcome,
     Direction,
     Horizon,
+    IceForm,
     InvolvementRole,
     ItemStatus,
     ItemType,
@@ -123,6 +124,7 @@ text_columns!(
     ObjectiveKind,
     ProductKind,
     RequestStatus,
+    ScoreMethod,
 );
 
 /// Lists and maps: kept as JSON text, empty text where there is nothing, which is what most records have.
@@ -159,5 +161,6 @@ json_columns!(
     std::collections::BTreeMap<String, String>,
     std::collections::BTreeMap<String, throughline_plan::model::RuleSetting>,
     Vec<Id>,
+    Vec<throughline_plan::model::Criterion>,
     serde_json::Value,
 );

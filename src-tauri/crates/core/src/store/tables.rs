@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row};
 use throughline_plan::model::{
     Acceptance, Audience, CheckSettings, Checkpoint, Decision, Deck, Dependency, Id, Involvement, Item,
     KeyResult, Leader, LeaderProduct, Link, Metric, Objective, Product, Reading, Record, RecordKind,
-    RecordRef, Request, Strategy, View, Workspace,
+    RecordRef, Request, ScoreSettings, Strategy, View, Workspace,
 };
 use throughline_plan::plan::{Keyed, Records, Table};
 
@@ -148,6 +148,7 @@ kept! {
     CheckSettings in "check_settings" {
         id = "id", rules = "rules", products = "products", from = "from_date", until = "until_date",
     }
+    ScoreSettings in "score_settings" { id = "id", method = "method", ice = "ice", criteria = "criteria" }
 }
 
 fn one<T: Kept>(conn: &Connection, id: Id) -> rusqlite::Result<Option<T>> {
@@ -211,6 +212,7 @@ pub(super) fn load(conn: &Connection) -> rusqlite::Result<Records> {
         acceptances: table(&reading)?,
         checkpoints: table(&reading)?,
         check_settings: table(&reading)?,
+        score_settings: table(&reading)?,
     };
     reading.finish()?;
     Ok(records)

@@ -1,7 +1,7 @@
 //! What the values of a record must be, whoever writes them.
 
 use throughline_plan::alignment;
-use throughline_plan::model::{CheckSettings, Record, RecordKind, RecordRef};
+use throughline_plan::model::{CheckSettings, Record, RecordKind, RecordRef, ScoreSettings};
 
 /// Whether a record's values make sense; else why not, for a person.
 pub(super) fn values(record: &Record) -> Result<(), String> {
@@ -28,7 +28,8 @@ pub(super) fn values(record: &Record) -> Result<(), String> {
             titled(kind, &r.title)?;
             share("progress", r.progress)?;
             share("confidence", r.confidence)?;
-            at_least("effort", r.effort, 0.0)
+            at_least("effort", r.effort, 0.0)?;
+            r.scores.iter().try_for_each(|(name, value)| finite(name, Some(*value)))
         }
         Record::Leader(r) if r.name.trim().is_empty() => Err("A leader needs a name.".to_owned()),
         Record::Product(r) => titled(kind, &r.title),
@@ -58,6 +59,7 @@ pub(super) fn values(record: &Record) -> Result<(), String> {
         }
         Record::Checkpoint(r) => titled(kind, &r.title),
         Record::CheckSettings(r) => checking(r),
+        Record::ScoreSettings(r) => scoring(r),
         Record::Leader(_)
         | Record::Involvement(_)
         | Record::Acceptance(_)
@@ -90,6 +92,24 @@ fn checking(settings: &CheckSettings) -> Result<(), String> {
         }
         _ => Ok(()),
     }
+}
+
+/// Whether every criterion can be told from the others and counted.
+fn scoring(settings: &ScoreSettings) -> Result<(), String> {
+    for (place, criterion) in settings.criteria.iter().enumerate() {
+        let name = criterion.label.trim();
+        if name.is_empty() || criterion.key.trim().is_empty() {
+            return Err("A criterion needs a name.".to_owned());
+        }
+        if settings.criteria.iter().take(place).any(|other| other.key == criterion.key) {
+            return Err(format!("There are two criteria “{name}”."));
+        }
+        at_least(name, Some(criterion.weight), 0.0)?;
+        if !(criterion.least < criterion.most && (criterion.most - criterion.least).is_finite()) {
+            return Err(format!("The scale of “{name}” must end above where it begins."));
+        }
+    }
+    Ok(())
 }
 
 fn titled(kind: &str, title: &str) -> Result<(), String> {
@@ -171,7 +191,7 @@ pub(super) fn references(record: &Record) -> Vec<(&'static str, RecordRef)> {
         | Record::Acceptance(_)
         | Record::Checkpoint(_) => Vec::new(),
         // A product that is deleted does not take the settings with it: the check passes over it.
-        Record::CheckSettings(_) => Vec::new(),
+        Record::CheckSettings(_) | Record::ScoreSettings(_) => Vec::new(),
     };
     all.into_iter().filter_map(|(field, kind, id)| id.map(|id| (field, RecordRef::new(kind, id)))).collect()
 }

@@ -89,6 +89,8 @@ text_enum! {
         Checkpoint = "checkpoint", "Checkpoint";
         /// How the plan is checked; there is at most one.
         CheckSettings = "check_settings", "Settings of the check";
+        /// How items are scored; there is at most one.
+        ScoreSettings = "score_settings", "Settings of the scoring";
         /// The workspace's own settings; there is exactly one.
         Workspace = "workspace", "Workspace";
     }

@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::{
     Acceptance, Audience, CheckSettings, Checkpoint, Decision, Deck, Dependency, Id, Involvement, Item,
     KeyResult, Leader, LeaderProduct, Link, Metric, Objective, Product, Reading, RecordKind, RecordRef,
-    Request, Strategy, View, Workspace,
+    Request, ScoreSettings, Strategy, View, Workspace,
 };
 
 macro_rules! records {
@@ -68,6 +68,7 @@ records! {
     Acceptance = "acceptance",
     Checkpoint = "checkpoint",
     CheckSettings = "check_settings",
+    ScoreSettings = "score_settings",
 }
 
 impl Record {
@@ -101,7 +102,8 @@ impl Record {
             | Self::Dependency(_)
             | Self::Involvement(_)
             | Self::Acceptance(_)
-            | Self::CheckSettings(_) => "",
+            | Self::CheckSettings(_)
+            | Self::ScoreSettings(_) => "",
         }
     }
 }
