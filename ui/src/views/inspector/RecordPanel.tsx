@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Detail } from "../../bindings/Detail";
 import { nameField, set } from "../../domain/changes";
-import { useEdit, useStatus, useToday, useWritable } from "../../domain/core";
+import { useAskIf, useEdit, useStatus, useToday, useWritable } from "../../domain/core";
 import { FindingCard } from "../../domain/findings/FindingCard";
 import { useFindingsOf } from "../../domain/findings/report";
 import { useNavigation } from "../../domain/navigation";
@@ -11,6 +11,7 @@ import { usePlatform } from "../../platform";
 import { Button, IconButton } from "../../primitives/Button";
 import { CloseIcon, MoreIcon, OpenIcon, TrashIcon } from "../../primitives/icons";
 import { Menu } from "../../primitives/Menu";
+import { criterionColumns } from "../lists/columns/scores";
 import type { Column, GridRow } from "../lists/grid/column";
 import { useInspector } from ".";
 import { EffortBehind } from "./EffortBehind";
@@ -18,8 +19,9 @@ import { FieldRow } from "./FieldRow";
 import { itemFields, keyResultFields, leaderFields, objectiveFields, productFields, strategyFields } from "./fields";
 import { InlineText } from "./InlineText";
 import styles from "./Inspector.module.css";
+import { ItemScore } from "./ItemScore";
 import { KeyResults } from "./KeyResults";
-import { lineOf } from "./line";
+import { type Line, lineOf } from "./line";
 import { Related } from "./Related";
 import { Thread } from "./Thread";
 
@@ -89,9 +91,21 @@ function KindFields({ detail, title }: { detail: Detail; title: string }) {
   const today = useToday();
   const unit = useStatus()?.effort_unit ?? "";
   const { record } = detail;
+  const scored = useAskIf(record.kind === "item", "score", record.id).data;
+  const asked = scored?.score.inputs.map((input) => input.ask) ?? [];
   switch (record.kind) {
     case "item":
-      return <FieldList columns={itemFields(today, unit)} row={lineOf(record, title, detail)} />;
+      return (
+        <FieldList
+          columns={[
+            ...itemFields(today, unit),
+            ...criterionColumns<Line<typeof record>>(asked, 0, ({ own }) => own.scores),
+          ]}
+          row={lineOf(record, title, detail)}
+        >
+          {scored ? <ItemScore scored={scored} /> : null}
+        </FieldList>
+      );
     case "objective":
       return (
         <FieldList columns={objectiveFields(today)} row={lineOf(record, title, detail)}>

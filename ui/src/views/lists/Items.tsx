@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import type { Ask } from "../../bindings/Ask";
 import { useAsk, useStatus } from "../../domain/core";
 import { STATUS } from "../../domain/words";
 import { type BulkAction, linkAll, ownAll, setAll } from "./bulk/bulk";
@@ -51,6 +52,10 @@ const BELOW: Below<ItemLine> = {
   fields: (row) => ({ parent_id: row.id, product_id: row.product?.record.id ?? null }),
 };
 
+/** Only how items are scored: their scores come with the rows. */
+const NO_ROWS = { limit: 0 };
+const NO_ASKS: readonly Ask[] = [];
+
 /** All items. */
 export default function Items() {
   const items = useAsk("items").data;
@@ -58,7 +63,10 @@ export default function Items() {
   const today = status?.today ?? "";
   const unit = status?.effort_unit ?? "";
   const rows = useMemo(() => items?.map(itemLine), [items]);
-  const columns = useMemo(() => itemColumns(today, unit), [today, unit]);
+  const ranking = useAsk("ranking", NO_ROWS).data;
+  const asks = ranking?.asks ?? NO_ASKS;
+  const method = ranking?.method ?? "";
+  const columns = useMemo(() => itemColumns(today, unit, asks, method), [today, unit, asks, method]);
   return (
     <ListView
       title="Items"

@@ -5,6 +5,7 @@ import type { Edit } from "../../bindings/Edit";
 import type { ItemRow } from "../../bindings/ItemRow";
 import type { Named } from "../../bindings/Named";
 import type { Outcome } from "../../bindings/Outcome";
+import type { RankedItems } from "../../bindings/RankedItems";
 import { CoreProvider } from "../../domain/core";
 import { NavigationProvider } from "../../domain/navigation";
 import { PlatformProvider } from "../../platform";
@@ -50,6 +51,26 @@ function item(id: string, title: string, more: Partial<ItemRow> = {}): ItemRow {
     ...more,
   };
 }
+
+const RANKING: RankedItems = {
+  settings: { id: "", method: "rice", ice: "multiply", criteria: [] },
+  stored: null,
+  method: "RICE",
+  formula: "Reach × impact × confidence ÷ effort",
+  source: "Sean McBride, Intercom",
+  asks: [
+    { measure: "reach", label: "Reach", hint: "Customers in a quarter", scale: null, weight: null, words: [] },
+    { measure: "effort", label: "Effort", hint: "", scale: null, weight: null, words: [] },
+  ],
+  measures: [],
+  ranked: [],
+  ranked_count: 2,
+  unscored: [],
+  unscored_count: 1,
+  up: 0,
+  down: 0,
+  shares: null,
+};
 
 const OUTCOME: Outcome = {
   label: "Edit",
@@ -109,8 +130,35 @@ beforeEach(() => {
   platform = memoryPlatform({
     status: () => ({ ...STATUS, path }),
     items: () => items,
+    ranking: () => RANKING,
     edit: () => OUTCOME,
     search: () => [leader("d", "Dana Osei"), leader("m", "Mira Kaplan")],
+  });
+});
+
+describe("scores", () => {
+  it("are shown with their ranks, ordered by them, and a criterion is edited in place", async () => {
+    items = [
+      item("a", "Template gallery", {
+        scores: { reach: 400, impact: 2 },
+        score: 50,
+        score_text: "50",
+        rank: { place: 2, tied: true },
+      }),
+      item("b", "Guided tours"),
+      item("c", "Billing engine", { score: 510, score_text: "510", rank: { place: 1, tied: false } }),
+    ];
+    const user = await open();
+    await screen.findByRole("columnheader", { name: /Score, RICE/ });
+    expect(cell("Template gallery", "Score, RICE").textContent).toBe("50");
+    expect(cell("Template gallery", "Rank").textContent).toBe("2=");
+    expect(cell("Guided tours", "Score, RICE").textContent).toBe("");
+    await user.click(cell("Template gallery", "Reach"));
+    await user.keyboard("{Enter}");
+    await user.keyboard("900{Enter}");
+    expect(edits()).toEqual([
+      { changes: [{ op: "update", record: { kind: "item", id: "a" }, set: { scores: { impact: 2, reach: 900 } } }] },
+    ]);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Ask } from "../../../bindings/Ask";
 import type { ItemRow } from "../../../bindings/ItemRow";
 import type { ItemStatus } from "../../../bindings/ItemStatus";
 import { BUCKET, ITEM_TYPE, STATUS } from "../../../domain/words";
@@ -15,6 +16,7 @@ import {
   textColumn,
 } from "./fields";
 import styles from "./fields.module.css";
+import { criterionColumns, rankLabel } from "./scores";
 
 export type ItemLine = GridRow & ItemRow;
 
@@ -37,7 +39,12 @@ export function itemLine(item: ItemRow): ItemLine {
 }
 
 /** The columns of the items. */
-export function itemColumns(today: string, effortUnit: string): Column<ItemLine>[] {
+export function itemColumns(
+  today: string,
+  effortUnit: string,
+  asks: readonly Ask[],
+  method: string,
+): Column<ItemLine>[] {
   return [
     nameColumn("Item", 300, (row) => row.hue),
     choiceColumn({
@@ -100,6 +107,23 @@ export function itemColumns(today: string, effortUnit: string): Column<ItemLine>
       field: "confidence",
       value: (row) => row.confidence,
     }),
+    ...criterionColumns<ItemLine>(asks, 104, (row) => row.scores),
+    {
+      id: "score",
+      title: method === "" ? "Score" : `Score, ${method}`,
+      width: 136,
+      numeric: true,
+      text: (row) => row.score_text,
+      order: (row) => row.score,
+    },
+    {
+      id: "rank",
+      title: "Rank",
+      width: 72,
+      numeric: true,
+      text: (row) => rankLabel(row.rank),
+      order: (row) => row.rank?.place ?? null,
+    },
     choiceColumn({
       id: "bucket",
       title: "Bucket",
