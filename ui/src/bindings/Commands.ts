@@ -8,6 +8,8 @@ import type { Compared } from "./Compared";
 import type { Comparison } from "./Comparison";
 import type { CreateRequest } from "./CreateRequest";
 import type { Detail } from "./Detail";
+import type { DrawPreview } from "./DrawPreview";
+import type { DrawRequest } from "./DrawRequest";
 import type { Edit } from "./Edit";
 import type { EntryRequest } from "./EntryRequest";
 import type { Explanation } from "./Explanation";
@@ -24,6 +26,8 @@ import type { ImportRequest } from "./ImportRequest";
 import type { Imported } from "./Imported";
 import type { ItemRow } from "./ItemRow";
 import type { ItemScore } from "./ItemScore";
+import type { JoinPreview } from "./JoinPreview";
+import type { JoinRequest } from "./JoinRequest";
 import type { LeaderRow } from "./LeaderRow";
 import type { LookRequest } from "./LookRequest";
 import type { MovePreview } from "./MovePreview";
@@ -121,9 +125,17 @@ checkpoints: [null, Array<Checkpoint>],
  */
 verify: [null, Verified], 
 /**
- * Where a drag would put an item, without moving it.
+ * Where a drag would put items and what it would change, without moving them.
  */
 preview_move: [MoveRequest, MovePreview], 
+/**
+ * What making one item wait for another would change, or why it cannot; none where one of them is gone.
+ */
+preview_join: [JoinRequest, JoinPreview | null], 
+/**
+ * What an item drawn on a lane would be, without making it.
+ */
+preview_draw: [DrawRequest, DrawPreview], 
 /**
  * Counts of everything, and how well it is aligned.
  */

@@ -3,18 +3,26 @@ import type { Edge } from "./Edge";
 import type { Id } from "./Id";
 
 /**
- * A drag in progress.
+ * Items moved by hand, or about to be.
  */
 export type MoveRequest = { 
 /**
- * The item under the pointer.
+ * The items, the one under the pointer first.
  */
-item: Id, 
+items: Array<Id>, 
 /**
- * How far, in days.
+ * How far, in days; earlier where negative.
  */
 days: number, 
 /**
- * The whole item, or one end.
+ * The whole items, or one end.
  */
-edge?: Edge, };
+edge?: Edge, 
+/**
+ * The key of the roadmap's lane that takes them; none leaves them in theirs.
+ */
+lane?: string, 
+/**
+ * Whether items that wait for them move along as far as they have to.
+ */
+along?: boolean, };

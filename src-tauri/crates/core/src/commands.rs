@@ -19,6 +19,9 @@ use serde::de::DeserializeOwned;
 use throughline_plan::alignment::{Explanation, Finding, Report};
 use throughline_plan::compare::Comparison;
 use throughline_plan::model::{CheckSettings, Checkpoint, Edit, Id, RecordRef};
+use throughline_plan::moving::{
+    DrawPreview, DrawRequest, JoinPreview, JoinRequest, MovePreview, MoveRequest,
+};
 use throughline_plan::picture::Placing;
 use throughline_plan::scene::Scene;
 use ts_rs::TS;
@@ -29,7 +32,7 @@ use crate::workspace::{Moment, Outcome};
 use crate::{Error, ErrorCode, Result};
 
 use asking::{BehindFigure, BehindRequest, Hit, SearchRequest, Standing, Summary};
-use editing::{HistoryRequest, MovePreview, MoveRequest};
+use editing::HistoryRequest;
 use file::{CreateRequest, OpenRequest, Status};
 use fixing::{FixAll, FixAllRequest};
 use importing::{ImportRequest, Imported};
@@ -118,8 +121,12 @@ commands! {
     checkpoints(()) -> Vec<Checkpoint> = time::checkpoints;
     /// Whether the file is sound and its history is what its records come from.
     verify(()) -> Verified = time::verify;
-    /// Where a drag would put an item, without moving it.
+    /// Where a drag would put items and what it would change, without moving them.
     preview_move(MoveRequest) -> MovePreview = editing::preview_move;
+    /// What making one item wait for another would change, or why it cannot; none where one of them is gone.
+    preview_join(JoinRequest) -> Option<JoinPreview> = editing::preview_join;
+    /// What an item drawn on a lane would be, without making it.
+    preview_draw(DrawRequest) -> DrawPreview = editing::preview_draw;
     /// Counts of everything, and how well it is aligned.
     summary(()) -> Summary = asking::summary;
     /// A picture, or the part of it that a window shows.

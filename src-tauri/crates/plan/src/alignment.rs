@@ -10,7 +10,7 @@
 mod ask;
 mod context;
 mod coverage;
-mod cycle;
+pub(crate) mod cycle;
 pub(crate) mod effort;
 mod explain;
 mod finding;

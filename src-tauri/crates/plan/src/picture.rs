@@ -6,6 +6,7 @@
 mod board;
 mod draw;
 mod horizon;
+pub(crate) mod means;
 mod pen;
 mod place;
 mod roadmap;

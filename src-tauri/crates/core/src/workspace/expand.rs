@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::{Map, Value};
 use throughline_plan::model::{
-    Change, Dependency, Edge, Edit, Id, Involvement, InvolvementRole, Item, Link, PlanDate, Record,
-    RecordKind, RecordRef,
+    Change, Dependency, Edge, Edit, Id, Involvement, InvolvementRole, Item, Link, Record, RecordKind,
+    RecordRef,
 };
+use throughline_plan::moving::shifted;
 use throughline_plan::plan::Plan;
 
 use super::place::LastPlaces;
@@ -200,8 +201,11 @@ impl Draft<'_> {
 
     fn shift(&mut self, id: Id, days: i64, edge: Edge) -> Result<()> {
         let Record::Item(item) = self.must_get(RecordRef::new(RecordKind::Item, id))? else { return Ok(()) };
-        let moved = shifted(&item, days, edge);
-        if moved == item { Ok(()) } else { self.put(Record::from(moved)) }
+        let (start, end) = shifted((item.start, item.end), days, edge);
+        if (start, end) == (item.start, item.end) {
+            return Ok(());
+        }
+        self.put(Record::from(Item { start, end, ..item }))
     }
 
     fn get(&self, at: RecordRef) -> Option<Record> {
@@ -318,34 +322,6 @@ fn merge(before: &Record, set: &Map<String, Value>) -> Result<Record, String> {
             |(field, value)| format!("`{field}` of {} cannot be {value}: {error}.", named(before)),
         )
     })
-}
-
-/// An item moved in time. One end never passes the other; an undated item stays where it is.
-fn shifted(item: &Item, days: i64, edge: Edge) -> Item {
-    let mut moved = item.clone();
-    match edge {
-        Edge::Both => {
-            moved.start = item.start.map(|date| date.shift_days(days));
-            moved.end = item.end.map(|date| date.shift_days(days));
-        }
-        Edge::Start => {
-            moved.start = item.start.or(item.end).map(|date| date.shift_days(days));
-            if let (Some(start), Some(end)) = (moved.start, moved.end)
-                && start.first_day() > end.last_day()
-            {
-                moved.start = Some(PlanDate::containing(end.last_day(), start.precision()));
-            }
-        }
-        Edge::End => {
-            moved.end = item.end.or(item.start).map(|date| date.shift_days(days));
-            if let (Some(start), Some(end)) = (moved.start, moved.end)
-                && end.last_day() < start.first_day()
-            {
-                moved.end = Some(PlanDate::containing(start.first_day(), end.precision()));
-            }
-        }
-    }
-    moved
 }
 
 fn new_id() -> Id {

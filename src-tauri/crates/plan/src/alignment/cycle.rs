@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 /// The `k`-th of the records that one leads to, by place; none past the last.
-pub(super) trait Next: Fn(usize, usize) -> Option<usize> {}
+pub trait Next: Fn(usize, usize) -> Option<usize> {}
 impl<F: Fn(usize, usize) -> Option<usize>> Next for F {}
 
 /// As many steps as the search for a shortest circle may take in one knot. Enough for every circle of a knot of a
@@ -15,7 +15,7 @@ const STEPS: usize = 1_000_000;
 ///
 /// R. Tarjan, *Depth-First Search and Linear Graph Algorithms*, SIAM J. Comput. 1(2), 1972; with an explicit stack, so
 /// that a long chain cannot exhaust the call stack. Time grows with records plus joins.
-pub(super) fn knots(count: usize, next: impl Next) -> Vec<Vec<usize>> {
+pub fn knots(count: usize, next: impl Next) -> Vec<Vec<usize>> {
     const UNSEEN: u32 = u32::MAX;
     let mut order = vec![UNSEEN; count];
     let mut low = vec![0u32; count];

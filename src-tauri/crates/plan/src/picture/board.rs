@@ -277,8 +277,9 @@ pub(super) fn place(
     };
     let column = &columns.list[to];
     let moving: Vec<Ix<Item>> = items.iter().copied().filter(|item| now(*item) != Some(to)).collect();
+    // What stands there through something else stays where it is.
     let changes: Vec<_> =
-        moving.iter().flat_map(|item| columns::changes(plan, spec.columns, *item, column)).collect();
+        moving.iter().flat_map(|item| column.means.changes(plan, *item).unwrap_or_default()).collect();
     let what = match moving.as_slice() {
         [one] => plan.items[*one].title.clone(),
         many => words::count(many.len(), "item"),

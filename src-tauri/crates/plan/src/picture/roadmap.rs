@@ -12,7 +12,7 @@ mod timeline;
 
 pub(super) use bars::{Initials, by_position};
 pub use lanes::suggested_grouping;
-pub(super) use lanes::{main_strategy, nearest, tree_order};
+pub(super) use lanes::{main_strategy, nearest, parent_strategy, tree_order};
 pub(super) use legend::legend;
 
 use chrono::NaiveDate;

@@ -1,15 +1,14 @@
-//! What the board's columns stand for, what falls into each, and what moving a card there changes.
+//! What the board's columns stand for, and what falls into each.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
-use crate::model::{
-    Bucket, Change, Id, Item, ItemStatus, ItemType, PlanDate, RecordKind, RecordRef, Strategy,
-};
+use crate::model::{Bucket, Id, Item, ItemStatus, ItemType, PlanDate, RecordKind, RecordRef, Strategy};
 use crate::picture::BoardColumns;
 use crate::picture::horizon::Horizons;
+use crate::picture::means::Means;
 use crate::picture::roadmap::{main_strategy, nearest, tree_order};
 use crate::plan::{Ix, Keyed, Plan, Table};
 use crate::scene::{Paint, Shade};
@@ -22,19 +21,7 @@ pub struct Column {
     /// A second line: the rule by which items fall into it, or more about its record.
     pub detail: String,
     pub paint: Paint,
-    means: Means,
-}
-
-/// What a card has that stands in a column.
-#[derive(Debug, Clone, PartialEq)]
-enum Means {
-    Horizon(Option<Bucket>),
-    Status(ItemStatus),
-    Type(ItemType),
-    Strategy(Option<Id>),
-    Product(Option<Id>),
-    Owner(Option<Id>),
-    Team(Option<String>),
+    pub means: Means,
 }
 
 /// The columns from left to right, and the column of each item shown.
@@ -235,61 +222,4 @@ fn by_team(plan: &Plan, items: &[Ix<Item>]) -> Found {
     list.push(rest("none:team", "No team", Means::Team(None)));
     let of = items.iter().map(|item| team(item).map_or(last, |team| teams[team])).collect();
     (list, of)
-}
-
-/// What makes an item stand in a column; nothing where it cannot, because it stands there through something else.
-pub fn changes(plan: &Plan, by: BoardColumns, ix: Ix<Item>, to: &Column) -> Vec<Change> {
-    let item = &plan.items[ix];
-    let at = RecordRef::new(RecordKind::Item, item.id);
-    let set = |field: &str, value: serde_json::Value| {
-        let set = [(field.to_owned(), value)].into_iter().collect();
-        vec![Change::Update { record: at, set }]
-    };
-    let id = |id: Option<Id>| id.map_or(serde_json::Value::Null, |id| id.to_string().into());
-    debug_assert_eq!(by, by_of(&to.means), "the column is one of this board");
-    match &to.means {
-        // Without its bucket an item that has dates falls where they say, which is a column of its own.
-        Means::Horizon(None) if item.span().is_some() => Vec::new(),
-        Means::Horizon(bucket) => {
-            set("bucket", bucket.map_or(serde_json::Value::Null, |b| b.as_str().into()))
-        }
-        Means::Status(status) => set("status", status.as_str().into()),
-        Means::Type(word) => set("item_type", word.as_str().into()),
-        // Without a product of its own it would go on to have that of the item it is part of.
-        Means::Product(None) if item.product_id.is_none() => Vec::new(),
-        Means::Product(product) => set("product_id", id(*product)),
-        Means::Owner(leader) => vec![Change::SetOwner { record: at, leader: *leader }],
-        Means::Team(team) => {
-            let others = item.teams.iter().skip(1).filter(|other| Some(*other) != team.as_ref());
-            // Leaving the first of several teams would only bring forward the second.
-            let teams: Vec<&String> = team.iter().chain(others.filter(|_| team.is_some())).collect();
-            set("teams", serde_json::json!(teams))
-        }
-        Means::Strategy(strategy) => {
-            let own = plan.graph().item_strategies(ix);
-            let reference = |id| RecordRef::new(RecordKind::Strategy, id);
-            // The one it stands under gives way; others it serves too stay.
-            let main = main_strategy(plan, ix).filter(|main| own.iter().any(|edge| edge.to == *main));
-            let leave = main.map(|main| Change::Unlink { from: at, to: reference(plan.strategies[main].id) });
-            let join = strategy.map(|strategy| Change::Link {
-                from: at,
-                to: reference(strategy),
-                weight: None,
-                rationale: None,
-            });
-            leave.into_iter().chain(join).collect()
-        }
-    }
-}
-
-const fn by_of(means: &Means) -> BoardColumns {
-    match means {
-        Means::Horizon(_) => BoardColumns::Horizon,
-        Means::Status(_) => BoardColumns::Status,
-        Means::Type(_) => BoardColumns::Type,
-        Means::Strategy(_) => BoardColumns::Strategy,
-        Means::Product(_) => BoardColumns::Product,
-        Means::Owner(_) => BoardColumns::Owner,
-        Means::Team(_) => BoardColumns::Team,
-    }
 }

@@ -196,6 +196,11 @@ pub fn main_strategy(plan: &Plan, item: Ix<Item>) -> Option<Ix<Strategy>> {
     .map(|edge| edge.to)
 }
 
+/// The strategy that an item would stand under by what it is part of alone.
+pub fn parent_strategy(plan: &Plan, item: Ix<Item>) -> Option<Ix<Strategy>> {
+    main_strategy(plan, plan.graph().item_parent(item)?)
+}
+
 fn hue_text(plan: &Plan, objective: Ix<Objective>) -> Paint {
     Paint::hue(plan.hue(objective), Shade::Text)
 }
