@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { Node } from "../bindings/Node";
+import type { RecordRef } from "../bindings/RecordRef";
 import styles from "./Picture.module.css";
 import { ScrollBars } from "./ScrollBars";
 import { Surface } from "./surface";
+import { TitleField } from "./TitleField";
 import { Twin } from "./Twin";
-import type { PictureActions, PictureProps } from "./types";
+import type { NewItem, PictureActions, PictureProps, SpaceKey } from "./types";
 import { useKeyboard } from "./useKeyboard";
 import { type Tip, usePointer } from "./usePointer";
 
@@ -23,6 +25,8 @@ export function Picture(props: PictureProps) {
   const [focused, setFocused] = useState<string | null>(null);
   const [byKeyboard, setByKeyboard] = useState(false);
   const [said, setSaid] = useState("");
+  const [drawn, setDrawn] = useState<NewItem | null>(null);
+  const space = useRef<SpaceKey>({ held: false, used: false });
   // The focus that comes from pressing is not the keyboard's.
   const pressing = useRef(false);
   const [, settle] = useState(0);
@@ -79,16 +83,26 @@ export function Picture(props: PictureProps) {
   }, [surface]);
 
   const focus = useCallback(
-    (node: Node) => {
+    (node: Node, extend = false) => {
       setFocused(node.key);
       setByKeyboard(true);
-      actions.current.onSelect(node.fold ? null : node, false);
+      if (!extend) actions.current.onSelect(node.fold ? null : node, false);
+      else if (node.record) actions.current.onSelectMany([node.record], true);
       surface?.reveal(node.key);
     },
     [surface],
   );
-  const { onKeyDown } = useKeyboard(surface, actions, focusedNow, focus, setSaid);
-  const { tip, cursor } = usePointer(root, surface, actions, selectedNow);
+  const keys = useKeyboard(surface, actions, { focused: focusedNow, selected: selectedNow, space }, focus, {
+    say: setSaid,
+    name: setDrawn,
+  });
+  const { tip, cursor } = usePointer(root, surface, actions, selectedNow, space, { say: setSaid, name: setDrawn });
+  const named = (made: RecordRef | null) => {
+    setDrawn(null);
+    surface?.mark({ overlay: null });
+    treegrid.current?.focus({ preventScroll: true });
+    if (made) actions.current.onSelectMany([made], false);
+  };
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the twin inside is what has a role, the focus and the keys
@@ -98,8 +112,11 @@ export function Picture(props: PictureProps) {
       style={{ cursor }}
       data-focused={byKeyboard && current === null}
       // Pressing the mouse would take the focus away from the twin again.
-      onMouseDown={(event) => event.preventDefault()}
-      onPointerDown={() => {
+      onMouseDown={(event) => {
+        if (!(event.target as Element).closest("[data-own]")) event.preventDefault();
+      }}
+      onPointerDown={(event) => {
+        if ((event.target as Element).closest("[data-own]")) return;
         pressing.current = true;
         setByKeyboard(false);
         setFocused(null);
@@ -119,12 +136,15 @@ export function Picture(props: PictureProps) {
           focused={current}
           id={id}
           treegrid={treegrid}
-          onKeyDown={onKeyDown}
+          {...keys}
           onFocus={() => setByKeyboard(!pressing.current)}
           onBlur={() => setByKeyboard(false)}
         />
       ) : null}
       {surface ? <ScrollBars surface={surface} /> : null}
+      {drawn && surface && props.time ? (
+        <TitleField item={drawn} scroll={surface.scroll} time={props.time} onDone={named} say={setSaid} />
+      ) : null}
       {tip ? (
         <div
           className={styles.tip}

@@ -15,6 +15,7 @@ interface TwinProps {
   id: string;
   treegrid: RefObject<HTMLDivElement | null>;
   onKeyDown: KeyboardEventHandler;
+  onKeyUp: KeyboardEventHandler;
   onFocus(): void;
   onBlur(): void;
 }
@@ -50,6 +51,7 @@ export function Twin({
   id,
   treegrid,
   onKeyDown,
+  onKeyUp,
   onFocus,
   onBlur,
 }: TwinProps) {
@@ -72,6 +74,7 @@ export function Twin({
       aria-colcount={2}
       aria-activedescendant={active ? `${id}-${active.place}` : undefined}
       onKeyDown={onKeyDown}
+      onKeyUp={onKeyUp}
       onFocus={onFocus}
       onBlur={onBlur}
     >

@@ -16,9 +16,19 @@ export function nodeAt(nodes: readonly Node[], place: Place | null): number | nu
 
 /** The lane whose name stands at a place. */
 export function laneAt(scene: Scene, place: Place | null): number | null {
-  if (place?.part !== "side") return null;
-  const at = scene.lanes.findIndex((lane) => lane.part === "body" && place.y >= lane.y && place.y < lane.y + lane.h);
+  return place?.part === "side" ? laneAtY(scene, place.y) : null;
+}
+
+/** The lane of the body at a height. */
+export function laneAtY(scene: Scene, y: number): number | null {
+  const at = scene.lanes.findIndex((lane) => lane.part === "body" && y >= lane.y && y < lane.y + lane.h);
   return at < 0 ? null : at;
+}
+
+/** The lane of the body above another, or below it; null at either end. */
+export function laneBeside(scene: Scene, lane: number, step: 1 | -1): number | null {
+  const next = lane + step;
+  return scene.lanes[next]?.part === "body" ? next : null;
 }
 
 export type Direction = "left" | "right" | "up" | "down";

@@ -3,6 +3,7 @@ import type { Node } from "../bindings/Node";
 import type { Scene } from "../bindings/Scene";
 import { carried, isCut, type Label, labelsOf } from "./labels";
 import { indexOf, type MarkIndex } from "./marks";
+import { drawGhost, drawOverlay, type Overlay } from "./overlays";
 import type { Paints } from "./paints";
 import { Pen } from "./pen";
 import type { Rect, Regions, Scroll } from "./regions";
@@ -36,6 +37,8 @@ export interface Ghost {
   nodes: readonly number[];
   /** Where the one under the pointer would be, in the body's coordinates. */
   box: Rect;
+  /** Where the others would be. */
+  others?: readonly Rect[];
   /** The part of the body that would take it, where it is not the place alone that counts. */
   into?: Rect;
 }
@@ -49,9 +52,20 @@ export interface Highlights {
   /** The place of the lane whose fold can be turned. */
   lane: number | null;
   ghost: Ghost | null;
+  /** The node from whose end a dependency can be drawn. */
+  handle: number | null;
+  overlay: Overlay | null;
 }
 
-export const NOTHING: Highlights = { hovered: null, selected: [], focused: null, lane: null, ghost: null };
+export const NOTHING: Highlights = {
+  hovered: null,
+  selected: [],
+  focused: null,
+  lane: null,
+  ghost: null,
+  handle: null,
+  overlay: null,
+};
 
 /** Where there is something lit, the rest goes back to this. */
 const DIM = 0.36;
@@ -147,6 +161,7 @@ export function paint(
     carry();
     outlines(context, paints, scene.nodes, "body", highlights, lit);
     if (highlights.ghost) drawGhost(context, paints, scene.nodes, highlights.ghost);
+    drawOverlay(context, paints, scene.nodes, highlights);
   });
   within(regions.side, 0, scroll.y, () => {
     marks(parts.side, regions.side, 0, scroll.y);
@@ -197,26 +212,6 @@ function outlines(
   if (hovered !== null && ghost === null) around(hovered, 1.25, 0, paints.style(nodes[hovered]?.paint ?? "ink"));
   for (const place of selected) around(place, 2, 1, paints.style(nodes[place]?.paint ?? "ink"));
   if (focused !== null && !selected.includes(focused)) around(focused, 1.5, 3.5, paints.style("ink"));
-}
-
-function drawGhost(context: CanvasRenderingContext2D, paints: Paints, nodes: readonly Node[], ghost: Ghost) {
-  const { x, y, w, h } = ghost.box;
-  const colour = paints.style(nodes[ghost.nodes[0] ?? -1]?.paint ?? "ink");
-  if (ghost.into) {
-    context.globalAlpha = 0.07;
-    context.fillStyle = paints.style("ink");
-    context.fillRect(ghost.into.x, ghost.into.y, ghost.into.w, ghost.into.h);
-  }
-  context.beginPath();
-  context.roundRect(x, y, w, h, 5);
-  context.globalAlpha = 0.16;
-  context.fillStyle = colour;
-  context.fill();
-  context.globalAlpha = 1;
-  context.setLineDash([]);
-  context.lineWidth = 2;
-  context.strokeStyle = colour;
-  context.stroke();
 }
 
 /** The sign at a lane's name that turns its fold: on folded lanes always, on others when they are pointed at. */

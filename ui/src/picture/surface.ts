@@ -70,7 +70,8 @@ export class Surface {
     const before = this.#prepared?.scene ?? null;
     const seen = this.#focused !== null && this.#inSight(this.#focused);
     this.#prepared = prepare(scene);
-    this.#highlights = { ...this.#highlights, hovered: null, ghost: null };
+    this.#highlights = { ...this.#highlights, hovered: null, ghost: null, handle: null, overlay: null };
+    this.#places = null;
     if (before === null || before.nodes.length === 0) this.#begin(scene);
     else this.#keepDay(before, scene);
     this.#mark();
@@ -79,7 +80,7 @@ export class Surface {
     if (seen && this.#focused !== null) this.reveal(this.#focused);
   }
 
-  mark(highlights: Partial<Pick<Highlights, "hovered" | "lane" | "ghost">>) {
+  mark(highlights: Partial<Pick<Highlights, "hovered" | "lane" | "ghost" | "handle" | "overlay">>) {
     this.#highlights = { ...this.#highlights, ...highlights };
     this.redraw();
   }
@@ -93,12 +94,14 @@ export class Surface {
     this.redraw();
   }
   #showsFocus = false;
+  /** The nodes' places by their keys, once somebody asked. */
+  #places: Map<string, number> | null = null;
 
   /** The place of the node of a key; null where it is not in this part of the picture. */
   placeOf(key: string | null): number | null {
     if (key === null) return null;
-    const place = this.nodes.findIndex((node) => node.key === key);
-    return place < 0 ? null : place;
+    this.#places ??= new Map(this.nodes.map((node, place) => [node.key, place]));
+    return this.#places.get(key) ?? null;
   }
 
   scrollTo(scroll: Partial<Scroll>) {

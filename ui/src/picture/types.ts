@@ -1,14 +1,20 @@
+import type { DrawPreview } from "../bindings/DrawPreview";
 import type { Edge } from "../bindings/Edge";
+import type { JoinPreview } from "../bindings/JoinPreview";
 import type { MovePreview } from "../bindings/MovePreview";
 import type { Node } from "../bindings/Node";
 import type { Placing } from "../bindings/Placing";
+import type { RecordRef } from "../bindings/RecordRef";
 import type { Scene } from "../bindings/Scene";
 import type { Target } from "../bindings/Target";
+import type { Rect } from "./regions";
 
 /** What a picture tells the view that shows it. */
 export interface PictureActions {
   /** A node was chosen, or nothing; `extend` adds it to what is selected. */
   onSelect(node: Node | null, extend: boolean): void;
+  /** Several were chosen at once; `extend` adds them to what is selected. */
+  onSelectMany(records: RecordRef[], extend: boolean): void;
   /** A node is to be looked at closely. */
   onOpen(node: Node): void;
   /** A lane, or a group within the picture, is to be folded or unfolded. */
@@ -32,15 +38,60 @@ export interface PlaceActions {
   make(placing: Placing): Promise<boolean>;
 }
 
+/** Items moved by hand, or about to be. */
+export interface Move {
+  /** The one under the pointer first. */
+  items: string[];
+  days: number;
+  edge: Edge;
+  /** The key of the lane that takes them; none leaves them in theirs. */
+  lane?: string;
+  /** Whether those that wait for them move along. */
+  along: boolean;
+}
+
+/** A stretch drawn on a lane, in days counted from 1970. */
+export interface Drawn {
+  lane: string;
+  from: number;
+  until: number;
+  title?: string;
+}
+
+/** A new item that has no title yet. */
+export interface NewItem extends Drawn {
+  /** Where it stands in the body. */
+  box: Rect;
+  /** Where that is, for a person. */
+  label: string;
+}
+
+/** What can be done to items on a time axis by hand: asked first, then made as one edit. */
 export interface TimeActions {
-  /** Where a move would put an item, without making it. */
-  preview(item: string, days: number, edge: Edge): Promise<MovePreview | null>;
-  /** Makes the move; false where it failed. */
-  move(items: string[], days: number, edge: Edge): Promise<boolean>;
+  /** Whether what waits for an item moves along with it. */
+  along: boolean;
+  setAlong(along: boolean): void;
+  preview(move: Move): Promise<MovePreview | null>;
+  /** Makes a move; false where it failed. */
+  make(preview: MovePreview): Promise<boolean>;
+  /** What it means that one item waits for another. */
+  join(blocker: string, blocked: string): Promise<JoinPreview | null>;
+  makeJoin(preview: JoinPreview): Promise<boolean>;
+  draw(drawn: Drawn): Promise<DrawPreview | null>;
+  /** Makes a new item; null where it failed. */
+  makeDrawn(preview: DrawPreview): Promise<RecordRef | null>;
+  /** Says why something cannot be done. */
+  refuse(why: string): void;
   /** Gives an item without dates the period in which a day (counted from 1970) lies; false where it failed. */
   schedule(item: string, day: number): Promise<boolean>;
   /** What {@link schedule} would say. */
   scheduleLabel(day: number): string;
+}
+
+/** The space bar: while it is held the pointer moves the picture; let go without, it selects. */
+export interface SpaceKey {
+  held: boolean;
+  used: boolean;
 }
 
 export interface PictureProps extends PictureActions {

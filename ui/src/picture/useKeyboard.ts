@@ -2,9 +2,13 @@ import { type KeyboardEvent, type RefObject, useCallback, useRef } from "react";
 import type { Edge } from "../bindings/Edge";
 import type { Node } from "../bindings/Node";
 import type { PlanDate } from "../bindings/PlanDate";
-import { type Direction, firstInSight, neighbour } from "./find";
+import { dayAtX } from "./drag";
+import { type Direction, firstInSight, laneBeside, neighbour } from "./find";
+import { itemsWith } from "./pointer/desk";
+import { drawnBox, laneFor } from "./pointer/ground";
 import type { Surface } from "./surface";
-import type { PictureActions } from "./types";
+import type { Move, NewItem, PictureActions, SpaceKey } from "./types";
+import { useLinkKeys } from "./useLinkKeys";
 
 const ARROWS: { [key: string]: Direction } = {
   ArrowLeft: "left",
@@ -35,43 +39,87 @@ export function edgeFor(direction: Direction, shift: boolean): Edge | null {
 
 interface Keyboard {
   onKeyDown(event: KeyboardEvent): void;
+  onKeyUp(event: KeyboardEvent): void;
+}
+
+interface Now {
+  /** The key of the node that the keyboard is on. */
+  focused: RefObject<string | null>;
+  selected: RefObject<ReadonlySet<string>>;
+  space: RefObject<SpaceKey>;
 }
 
 /**
- * Everything by keys: arrows go from node to node, Alt moves, Alt and Shift change an end, Enter opens, Space folds,
- * plus and minus zoom.
+ * Everything by keys: arrows go from node to node, with Shift they select; Alt moves in time and to other lanes, Alt and
+ * Shift change an end, Enter opens, Space selects or folds, L links, N makes an item, plus and minus zoom.
  */
 export function useKeyboard(
   surface: Surface | null,
   actions: RefObject<PictureActions>,
-  /** The key of the node that the keyboard is on. */
-  focused: RefObject<string | null>,
-  focus: (node: Node) => void,
-  say: (words: string) => void,
+  { focused, selected, space }: Now,
+  focus: (node: Node, extend?: boolean) => void,
+  { say, name }: { say(words: string): void; name(item: NewItem): void },
 ): Keyboard {
   // One move after the other: each starts from where the last one ended.
   const queue = useRef(Promise.resolve());
+  const link = useLinkKeys(surface, actions, say);
 
-  const moveInTime = useCallback(
+  const moveByKeys = useCallback(
     (node: Node, direction: Direction, shift: boolean) => {
-      const edge = edgeFor(direction, shift);
       const { record } = node;
-      if (edge === null || !record || !node.movable) return;
+      if (!record || !node.movable) return;
       const sign = direction === "left" || direction === "up" ? -1 : 1;
+      const edge = edgeFor(direction, shift) ?? "both";
+      const inTime = shift || direction === "left" || direction === "right";
       queue.current = queue.current.then(async () => {
         const { time } = actions.current;
-        if (!time) return;
-        const now = await time.preview(record.id, 0, edge);
-        if (!now) return;
-        const dates = edge === "start" ? [now.start] : edge === "end" ? [now.end] : [now.start, now.end];
-        const days = sign * Math.max(...dates.map(stepOf));
-        if (days === 0) return say(`${node.title} has no dates to move`);
-        const then = await time.preview(record.id, days, edge);
-        if (!then?.moved) return say(`${node.title} stays at ${now.label}`);
-        if (await time.move([record.id], days, edge)) say(`${node.title}: ${then.label}`);
+        if (!time || !surface?.scene) return;
+        const { along } = time;
+        const items = edge === "both" ? itemsWith(selected.current, node) : [record.id];
+        const move: Move = { items, days: 0, edge, along };
+        if (inTime) {
+          const now = await time.preview({ ...move, items: [record.id] });
+          if (!now) return;
+          const dates = edge === "start" ? [now.start] : edge === "end" ? [now.end] : [now.start, now.end];
+          move.days = sign * Math.max(...dates.map(stepOf));
+          if (move.days === 0) return say(`${node.title} has no dates to move`);
+        } else {
+          // Its lane as it is now, not as it was when the key was pressed.
+          const at = surface.placeOf(node.key);
+          const beside = laneBeside(surface.scene, surface.nodes[at ?? -1]?.lane ?? node.lane, sign);
+          const lane = beside === null ? undefined : surface.scene.lanes[beside]?.key;
+          if (lane === undefined) return say("There is no lane beyond");
+          move.lane = lane;
+        }
+        const then = await time.preview(move);
+        if (!then) return;
+        const words = [`${node.title}: ${then.label}`, then.detail].filter(Boolean).join(". ");
+        if (!then.moved) return say(then.detail === "" ? `${node.title} stays at ${then.label}` : words);
+        if (await time.make(then)) say(items.length > 1 ? `${then.edit}. ${then.detail}` : words);
       });
     },
-    [actions, say],
+    [surface, actions, selected, say],
+  );
+
+  /** A new item beside the one the keyboard is on, else in the middle of what is in sight. */
+  const makeNew = useCallback(
+    async (node: Node | undefined) => {
+      const { time } = actions.current;
+      const scale = surface?.scene?.time;
+      if (!surface?.regions || !time || !scale) return;
+      const { body } = surface.regions;
+      const on = node?.part === "body" ? node : undefined;
+      const x = on ? on.x + 1 : body.x + body.w / 2 + surface.scroll.x;
+      const lane = laneFor({ surface }, on ? on.y + on.h / 2 : body.y + 20 + surface.scroll.y);
+      if (!lane) return;
+      const day = Math.floor(dayAtX(x, scale));
+      const preview = await time.draw({ lane: lane.key, from: day, until: day });
+      const box = preview && drawnBox({ surface }, preview, lane.top);
+      if (!preview || !box) return;
+      surface.mark({ overlay: { kind: "new", box } });
+      name({ lane: lane.key, from: day, until: day, box, label: preview.label });
+    },
+    [surface, actions, name],
   );
 
   const placeElsewhere = useCallback(
@@ -97,6 +145,7 @@ export function useKeyboard(
       const place = surface.placeOf(focused.current);
       const node = place === null ? undefined : surface.nodes[place];
       const direction = ARROWS[event.key];
+      if (link.onKeyDown(event, direction)) return;
       const page = surface.regions?.body.h ?? 0;
       const { onZoom, onOpen, onFold, onSelect } = actions.current;
 
@@ -114,9 +163,13 @@ export function useKeyboard(
           case "Enter":
             return node && (() => (node.fold ? onFold(node.fold, "group") : onOpen(node)));
           case " ":
-            return (
-              node && (() => (node.fold ? onFold(node.fold, "group") : onSelect(node, event.shiftKey || event.ctrlKey)))
-            );
+            return () => {
+              if (!space.current.held) space.current = { held: true, used: false };
+            };
+          case "l":
+            return node && (() => link.begin(node));
+          case "n":
+            return actions.current.time && (() => void makeNew(node));
           case "Home":
             return () => go(0);
           case "End":
@@ -141,10 +194,14 @@ export function useKeyboard(
         event.preventDefault();
         if (event.altKey) {
           if (node && actions.current.place) placeElsewhere(node, direction);
-          else if (node) moveInTime(node, direction, event.shiftKey);
+          else if (node) moveByKeys(node, direction, event.shiftKey);
         } else if (place === null) {
           go(firstInSight(surface.nodes, surface.scroll.x, surface.scroll.y + (surface.regions?.body.y ?? 0)));
-        } else go(neighbour(surface.nodes, place, direction));
+        } else {
+          const to = neighbour(surface.nodes, place, direction);
+          const found = to === null ? undefined : surface.nodes[to];
+          if (found) focus(found, event.shiftKey);
+        }
         return;
       }
       if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -153,8 +210,23 @@ export function useKeyboard(
       event.preventDefault();
       act();
     },
-    [surface, actions, focused, focus, moveInTime, placeElsewhere],
+    [surface, actions, focused, space, focus, moveByKeys, placeElsewhere, makeNew, link],
   );
 
-  return { onKeyDown };
+  const onKeyUp = useCallback(
+    (event: KeyboardEvent) => {
+      if (event.key !== " " || !space.current.held) return;
+      const { used } = space.current;
+      space.current = { held: false, used: false };
+      const place = surface?.placeOf(focused.current) ?? null;
+      const node = place === null ? undefined : surface?.nodes[place];
+      const { onFold, onSelect } = actions.current;
+      if (used || !node) return;
+      if (node.fold) onFold(node.fold, "group");
+      else onSelect(node, event.shiftKey || event.ctrlKey);
+    },
+    [surface, actions, focused, space],
+  );
+
+  return { onKeyDown, onKeyUp };
 }

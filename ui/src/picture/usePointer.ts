@@ -1,48 +1,38 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Edge } from "../bindings/Edge";
 import type { Node } from "../bindings/Node";
-import { dayAtX, daysAcross, edgeAt, edgeSpeed, movedBox, SLOP } from "./drag";
+import { edgeAt, edgeSpeed, SLOP } from "./drag";
 import { laneAt, nodeAt } from "./find";
 import { FOLD_SIGN } from "./painter";
-import { heldBox, targetOf } from "./placing";
-import { type Place, placeAt, type Rect } from "./regions";
+import { type Desk, type Gesture, type Point, placeOf, type Start, type Tip } from "./pointer/desk";
+import { drawGesture, marqueeGesture, panGesture } from "./pointer/ground";
+import { linkGesture, onHandle } from "./pointer/link";
+import { moveGesture } from "./pointer/move";
+import { placeGesture, scheduleGesture } from "./pointer/place";
+import { Pinch, stepOfScale, turning } from "./pointer/wheel";
+import type { Place } from "./regions";
 import type { Surface } from "./surface";
-import type { PictureActions } from "./types";
+import type { NewItem, PictureActions, SpaceKey } from "./types";
 
-/** Words beside the pointer: over a node its name, while dragging the dates it would have. */
-export interface Tip {
-  x: number;
-  y: number;
-  title: string;
-  detail: string;
-  drags: boolean;
-}
+export type { Tip } from "./pointer/desk";
 
-interface Press {
+/** A button that is down, or a finger. */
+interface Press extends Start {
   id: number;
-  /** Where it began, in the window. */
-  x: number;
-  y: number;
-  at: { x: number; y: number };
   node: number | null;
   edge: Edge;
-  kind: "wait" | "pan" | "move" | "schedule" | "place";
-  scroll: { x: number; y: number };
-  days: number;
-  asked: number | null;
-  moved: boolean;
-  day: number;
-  /** Where it would go, as the core last said; and whether it is being asked again. */
-  into: Rect | null;
-  asking: boolean;
+  /** Whether it began on the handle of the node, from which dependencies are drawn. */
+  links: boolean;
+  pans: boolean;
+  now: Point;
+  other: boolean;
+  gesture: Gesture | null;
 }
 
 const TIP_DELAY = 450;
 /** How far below the pointer a tip stands at least, and how far below the box that it is about. */
 const TIP_BELOW = 18;
 const TIP_GAP = 6;
-/** So much turning of the wheel is one step of zoom. */
-const ZOOM_TURN = 60;
 
 /** Pointing, dragging, scrolling and zooming with mouse, pen or finger. */
 export function usePointer(
@@ -50,6 +40,8 @@ export function usePointer(
   surface: Surface | null,
   actions: RefObject<PictureActions>,
   selected: RefObject<ReadonlySet<string>>,
+  space: RefObject<SpaceKey>,
+  { say, name }: { say(words: string): void; name(item: NewItem): void },
 ): { tip: Tip | null; cursor: string } {
   const [tip, setTip] = useState<Tip | null>(null);
   const [cursor, setCursor] = useState("default");
@@ -58,32 +50,52 @@ export function usePointer(
   useEffect(() => {
     const element = root.current;
     if (!element || !surface) return;
+    const desk: Desk = { surface, actions, selected, tip: setTip, say, name };
+    const turn = turning();
+    const pinch = new Pinch();
     let tipTimer = 0;
     let scrolling = 0;
-    let turned = 0;
+    /** The node whose handle is shown. */
+    let handled: number | null = null;
 
-    const point = (event: PointerEvent | WheelEvent) => {
+    const point = (event: { clientX: number; clientY: number }) => {
       const box = element.getBoundingClientRect();
       return { x: event.clientX - box.left, y: event.clientY - box.top };
     };
-    const place = (at: { x: number; y: number }): Place | null =>
-      surface.regions && placeAt(surface.regions, surface.scroll, at.x, at.y);
+    const ownsNothing = (target: EventTarget | null) =>
+      // Scroll bars, the map and fields over the picture handle their own pressing.
+      !(target as Element).closest("[data-axis], [data-own]");
 
     function hideTip() {
       window.clearTimeout(tipTimer);
       setTip((now) => (now?.drags ? now : null));
     }
 
+    function found(over: Place | null): { place: number | null; links: boolean } {
+      if (!surface) return { place: null, links: false };
+      const { time } = actions.current;
+      if (time && handled !== null && over?.part === "body" && onHandle(surface.nodes[handled], over)) {
+        return { place: handled, links: true };
+      }
+      return { place: nodeAt(surface.nodes, over), links: false };
+    }
+
     function hover(event: PointerEvent) {
       if (!surface) return;
       const at = point(event);
-      const over = place(at);
-      const found = nodeAt(surface.nodes, over);
-      const node = found === null ? undefined : surface.nodes[found];
-      surface.mark({ hovered: found, lane: laneAt(surface.scene ?? NO_LANES, over) });
-      setCursor(cursorFor(node, over, actions.current.time !== undefined));
+      const over = placeOf(desk, at);
+      const { place, links } = found(over);
+      const node = place === null ? undefined : surface.nodes[place];
+      handled = place;
+      const isHandled = actions.current.time !== undefined && node?.part === "body" && node.movable;
+      surface.mark({
+        hovered: place,
+        handle: isHandled ? place : null,
+        lane: laneAt(surface.scene ?? NO_LANES, over),
+      });
+      setCursor(cursorFor(node, over, links));
       hideTip();
-      if (!node || !over || event.pointerType === "touch") return;
+      if (!node || !over || links || event.pointerType === "touch") return;
       // Below the pointer, and below what it is about: a tip must not hide the words that it explains.
       const y = at.y + Math.max(TIP_BELOW, node.y + node.h - over.y + TIP_GAP);
       tipTimer = window.setTimeout(
@@ -92,191 +104,111 @@ export function usePointer(
       );
     }
 
+    function cursorFor(node: Node | undefined, over: Place | null, links: boolean): string {
+      if (space.current.held) return "grab";
+      if (links) return "crosshair";
+      const { time } = actions.current;
+      if (!node || !over) {
+        return over?.part === "side" ? "pointer" : "default";
+      }
+      if (!node.movable || !time || edgeAt(node, over.x) === "both") return "pointer";
+      return "ew-resize";
+    }
+
     function down(event: PointerEvent) {
-      // A scroll bar handles its own dragging.
-      if ((event.target as Element).closest("[data-axis]")) return;
-      if (!surface || event.button > 1 || press.current) return;
+      if (!surface || !ownsNothing(event.target) || event.button > 1) return;
       const at = point(event);
-      const over = place(at);
-      const found = nodeAt(surface.nodes, over);
-      const node = found === null ? undefined : surface.nodes[found];
+      if (event.pointerType === "touch") {
+        pinch.put(event.pointerId, at);
+        if (pinch.isOn) return cancel();
+      }
+      if (press.current) return;
+      const over = placeOf(desk, at);
+      const { place, links } = found(over);
+      const node = place === null ? undefined : surface.nodes[place];
+      const pans = event.button === 1 || space.current.held;
+      if (space.current.held) space.current.used = true;
       hideTip();
       press.current = {
         id: event.pointerId,
-        x: at.x,
-        y: at.y,
         at,
-        node: event.button === 1 ? null : found,
-        edge: node && over ? edgeAt(node, over.x) : "both",
-        kind: event.button === 1 ? "pan" : "wait",
+        now: at,
         scroll: { ...surface.scroll },
-        days: 0,
-        asked: null,
-        moved: false,
-        day: Number.NaN,
-        into: null,
-        asking: false,
+        node: pans ? null : place,
+        edge: node && over ? edgeAt(node, over.x) : "both",
+        links: links && !pans,
+        pans,
+        other: event.shiftKey,
+        gesture: null,
       };
       element?.setPointerCapture(event.pointerId);
     }
 
     function move(event: PointerEvent) {
+      if (!surface) return;
+      const at = point(event);
+      const step = pinch.move(event.pointerId, at);
+      if (step !== 0) zoom(step, pinch.middle.x);
       const held = press.current;
-      if (!held) return hover(event);
-      if (event.pointerId !== held.id || !surface) return;
-      held.at = point(event);
-      if (held.kind === "wait" && Math.hypot(held.at.x - held.x, held.at.y - held.y) >= SLOP) {
-        held.kind = kindOfDrag(held, event.pointerType);
-        if (held.kind !== "pan") autoscroll();
-        setCursor(held.kind === "pan" ? "grabbing" : held.edge === "both" ? "grabbing" : "ew-resize");
+      if (!held) return pinch.isOn ? undefined : hover(event);
+      if (event.pointerId !== held.id) return;
+      held.now = at;
+      held.other = event.shiftKey;
+      if (!held.gesture && Math.hypot(at.x - held.at.x, at.y - held.at.y) >= SLOP) {
+        held.gesture = begin(held, event);
+        setCursor(held.gesture.cursor);
+        if (held.gesture.scrolls !== "no") autoscroll();
       }
-      if (held.kind === "pan") {
-        const { part } = place({ x: held.x, y: held.y }) ?? { part: "body" };
-        if (part === "tray") return;
-        surface.scrollTo({ x: held.scroll.x - (held.at.x - held.x), y: held.scroll.y - (held.at.y - held.y) });
-      } else if (held.kind !== "wait") follow(held);
+      held.gesture?.follow(held.now, held.other);
     }
 
-    function kindOfDrag(held: Press, pointerType: string): Press["kind"] {
+    /** What a press becomes once it is dragged. */
+    function begin(held: Press, event: PointerEvent): Gesture {
+      const { time, place } = actions.current;
       const node = held.node === null ? undefined : surface?.nodes[held.node];
-      const { time, place: placing } = actions.current;
-      if (!node?.movable || !node.record) return "pan";
+      const pan = () => panGesture(desk, held);
+      const touch = event.pointerType === "touch";
+      if (held.pans || !surface?.regions) return pan();
       // A finger scrolls, unless it takes hold of what is selected already.
-      if (pointerType === "touch" && !selected.current.has(node.key)) return "pan";
-      if (placing) {
-        held.edge = "both";
-        return "place";
+      if (touch && !(node && selected.current.has(node.key))) return pan();
+      if (held.node === null || !node) {
+        if (placeOf(desk, held.at)?.part !== "body") return pan();
+        const drawn = time && event.altKey ? drawGesture(desk, time, held) : null;
+        return drawn ?? marqueeGesture(desk, held, event.shiftKey || event.ctrlKey || event.metaKey);
       }
-      if (!time || !surface?.scene?.time) return "pan";
-      return node.part === "tray" ? "schedule" : "move";
-    }
-
-    /** Shows what is held under the pointer, and where it would go. */
-    function followPlace(held: Press) {
-      const node = held.node === null ? undefined : surface?.nodes[held.node];
-      const doing = actions.current.place;
-      if (!surface?.regions || !node?.record || !doing) return;
-      const box = heldBox(node, surface.regions, [held, held.scroll], [held.at, surface.scroll]);
-      surface.mark({ ghost: { nodes: moving(held), box, ...(held.into ? { into: held.into } : {}) } });
-      // One question at a time: the next is asked where the pointer is when the answer comes.
-      if (held.asking) return;
-      held.asking = true;
-      const [{ x, y }, { scroll }] = [held.at, surface];
-      void doing.preview(recordsOf(held), targetOf(box, held.at, scroll)).then((preview) => {
-        held.asking = false;
-        if (press.current !== held) return;
-        const [left, top, w, h] = preview?.into ?? [0, 0, 0, 0];
-        held.into = preview ? { x: left, y: top, w, h } : null;
-        setTip(preview && { x: held.at.x + 12, y: held.at.y + 20, title: preview.label, detail: "", drags: true });
-        if (held.at.x !== x || held.at.y !== y) followPlace(held);
-      });
-    }
-
-    /** Ids of all records that move with the one that is dragged, that one first. */
-    function recordsOf(held: Press): string[] {
-      return moving(held).flatMap((place) => surface?.nodes[place]?.record?.id ?? []);
-    }
-
-    async function dropPlace(held: Press) {
-      const node = held.node === null ? undefined : surface?.nodes[held.node];
-      const doing = actions.current.place;
-      if (!surface?.regions || !node || !doing) return;
-      const box = heldBox(node, surface.regions, [held, held.scroll], [held.at, surface.scroll]);
-      const found = await doing.preview(recordsOf(held), targetOf(box, held.at, surface.scroll));
-      const done = found?.moved === true && (await doing.make(found));
-      if (!done) surface.mark({ ghost: null });
-    }
-
-    /** Shows where what is dragged would be. */
-    function follow(held: Press) {
-      if (held.kind === "place") return followPlace(held);
-      const node = held.node === null ? undefined : surface?.nodes[held.node];
-      const time = surface?.scene?.time;
-      const doing = actions.current.time;
-      if (!surface || !node?.record || !time || !doing) return;
-      if (held.kind === "schedule") {
-        const over = place(held.at);
-        held.day = over?.part === "body" ? Math.floor(dayAtX(over.x, time)) : Number.NaN;
-        held.moved = !Number.isNaN(held.day);
-        const words = held.moved ? doing.scheduleLabel(held.day) : "Drop it on the timeline to give it dates";
-        setTip({ x: held.at.x, y: held.at.y - 44, title: words, detail: node.title, drags: true });
-        return;
-      }
-      held.days = daysAcross(held.at.x + surface.scroll.x - held.x - held.scroll.x, time);
-      if (held.asked === held.days) return;
-      held.asked = held.days;
-      // A flick is over before the core has answered: then the core decides at the drop whether anything moves.
-      held.moved = held.days !== 0;
-      const { days, edge } = held;
-      void doing.preview(node.record.id, days, edge).then((preview) => {
-        // An answer that comes after the pointer went on, or let go, is of no use.
-        if (!preview || press.current !== held || held.days !== days || !surface) return;
-        held.moved = preview.moved;
-        const box = movedBox(node, preview, time);
-        surface.mark({ ghost: { nodes: moving(held), box } });
-        setTip({
-          x: Math.max(8, box.x - surface.scroll.x),
-          y: box.y - surface.scroll.y - 34,
-          title: preview.label,
-          detail: "",
-          drags: true,
-        });
-      });
-    }
-
-    /** Places of all nodes that move with the one that is dragged. */
-    function moving(held: Press): number[] {
-      const nodes = surface?.nodes ?? [];
-      const node = held.node === null ? undefined : nodes[held.node];
-      if (!node || held.node === null) return [];
-      const together = held.edge === "both" && selected.current.has(node.key);
-      const others = together
-        ? nodes.flatMap((other, at) => (at !== held.node && other.movable && selected.current.has(other.key) ? at : []))
-        : [];
-      return [held.node, ...others];
+      if (!node.movable || !node.record) return pan();
+      if (held.links && time) return linkGesture(desk, time, node);
+      if (place) return placeGesture(desk, place, surface.regions, held, [held.node, node]);
+      if (!time || !surface.scene?.time) return pan();
+      if (node.part === "tray") return scheduleGesture(desk, time, node);
+      return moveGesture(desk, time, held, [held.node, node], held.edge);
     }
 
     function autoscroll() {
       const held = press.current;
-      if (!held || !surface?.regions || held.kind === "pan") return;
+      if (!held?.gesture || !surface?.regions || held.gesture.scrolls === "no") return;
       const { body } = surface.regions;
-      const dx = edgeSpeed(held.at.x, body.x, body.w);
-      const dy = held.kind === "schedule" ? 0 : edgeSpeed(held.at.y, body.y, body.h) / 2;
+      const dx = edgeSpeed(held.now.x, body.x, body.w);
+      const dy = held.gesture.scrolls === "across" ? 0 : edgeSpeed(held.now.y, body.y, body.h) / 2;
       if (dx !== 0 || dy !== 0) {
         surface.scrollBy(dx, dy);
-        follow(held);
+        held.gesture.follow(held.now, held.other);
       }
       scrolling = requestAnimationFrame(autoscroll);
     }
 
     function up(event: PointerEvent) {
+      pinch.lift(event.pointerId);
       const held = press.current;
       if (!held || event.pointerId !== held.id || !surface) return;
       end();
-      if (held.kind === "place") void dropPlace(held);
-      else if (held.kind === "move" || held.kind === "schedule") void drop(held);
-      else if (held.kind === "wait") click(held, event);
+      if (held.gesture) void held.gesture.drop();
+      else if (!held.pans) click(held, event);
       if (event.pointerType !== "touch") hover(event);
     }
 
-    async function drop(held: Press) {
-      const doing = actions.current.time;
-      const node = held.node === null ? undefined : surface?.nodes[held.node];
-      if (!held.moved || !doing || !node?.record) {
-        surface?.mark({ ghost: null });
-        return;
-      }
-      const items = recordsOf(held);
-      const done =
-        held.kind === "schedule"
-          ? await doing.schedule(node.record.id, held.day)
-          : await doing.move(items, held.days, held.edge);
-      // Where it was made, the new scene takes the ghost's place; until then it stays where it was dropped.
-      if (!done) surface?.mark({ ghost: null });
-    }
-
     function click(held: Press, event: PointerEvent) {
-      const over = place(held.at);
+      const over = placeOf(desk, held.now);
       const node = held.node === null ? undefined : surface?.nodes[held.node];
       const lane = laneAt(surface?.scene ?? NO_LANES, over);
       const doing = actions.current;
@@ -291,32 +223,52 @@ export function usePointer(
       } else if (!extend) doing.onSelect(null, false);
     }
 
+    /** Twice on empty ground makes an item there. */
+    function twice(event: MouseEvent) {
+      const { time } = actions.current;
+      if (!surface || !time || !ownsNothing(event.target)) return;
+      const at = point(event);
+      const over = placeOf(desk, at);
+      if (over?.part !== "body" || nodeAt(surface.nodes, over) !== null) return;
+      void drawGesture(desk, time, { at, scroll: { ...surface.scroll } })?.drop();
+    }
+
     function end() {
       const held = press.current;
       press.current = null;
       cancelAnimationFrame(scrolling);
       setTip(null);
-      setCursor("default");
+      setCursor(space.current.held ? "grab" : "default");
       if (held && element?.hasPointerCapture(held.id)) element.releasePointerCapture(held.id);
     }
 
-    function cancel() {
-      if (!press.current) return;
+    function cancel(event?: PointerEvent) {
+      if (event) pinch.lift(event.pointerId);
+      const held = press.current;
+      if (!held) return;
       end();
-      surface?.mark({ ghost: null });
+      held.gesture?.cancel();
     }
 
     function key(event: KeyboardEvent) {
-      if (event.key !== "Escape" || !press.current || press.current.kind === "wait") return;
+      if (event.key !== "Escape" || !press.current?.gesture) return;
       event.preventDefault();
       event.stopPropagation();
       cancel();
+      say("Nothing was changed");
     }
 
     function leave() {
       if (press.current) return;
       hideTip();
-      surface?.mark({ hovered: null, lane: null });
+      handled = null;
+      surface?.mark({ hovered: null, handle: null, lane: null });
+    }
+
+    function zoom(step: 1 | -1, x: number) {
+      if (!surface) return;
+      surface.anchor = x;
+      actions.current.onZoom?.(step);
     }
 
     function wheel(event: WheelEvent) {
@@ -325,16 +277,26 @@ export function usePointer(
       hideTip();
       const at = point(event);
       const unit = event.deltaMode === 1 ? 33 : event.deltaMode === 2 ? surface.regions.body.h : 1;
+      // A pinch on a touch pad comes as turning with Ctrl.
       if (event.ctrlKey || event.metaKey) {
-        turned += event.deltaY * unit;
-        if (Math.abs(turned) < ZOOM_TURN) return;
-        surface.anchor = at.x;
-        actions.current.onZoom?.(turned < 0 ? 1 : -1);
-        turned = 0;
+        const step = turn(event.deltaY * unit);
+        if (step !== 0) zoom(step, at.x);
         return;
       }
       const [dx, dy] = event.shiftKey && event.deltaX === 0 ? [event.deltaY, 0] : [event.deltaX, event.deltaY];
-      surface.scrollBy(dx * unit, dy * unit, place(at)?.part === "tray" ? "tray" : "body");
+      surface.scrollBy(dx * unit, dy * unit, placeOf(desk, at)?.part === "tray" ? "tray" : "body");
+    }
+
+    // Safari's engine tells the scale of a pinch on a touch pad instead.
+    let scaled = 1;
+    function scale(event: Event) {
+      event.preventDefault();
+      const { scale, clientX, clientY, type } = event as Event & { scale: number; clientX: number; clientY: number };
+      if (type === "gesturestart") scaled = 1;
+      const step = stepOfScale(scale / scaled);
+      if (step === 0) return;
+      scaled = scale;
+      zoom(step, point({ clientX, clientY }).x);
     }
 
     element.addEventListener("pointerdown", down);
@@ -342,7 +304,10 @@ export function usePointer(
     element.addEventListener("pointerup", up);
     element.addEventListener("pointercancel", cancel);
     element.addEventListener("pointerleave", leave);
+    element.addEventListener("dblclick", twice);
     element.addEventListener("wheel", wheel, { passive: false });
+    element.addEventListener("gesturestart", scale);
+    element.addEventListener("gesturechange", scale);
     window.addEventListener("keydown", key, { capture: true });
     return () => {
       window.clearTimeout(tipTimer);
@@ -352,18 +317,15 @@ export function usePointer(
       element.removeEventListener("pointerup", up);
       element.removeEventListener("pointercancel", cancel);
       element.removeEventListener("pointerleave", leave);
+      element.removeEventListener("dblclick", twice);
       element.removeEventListener("wheel", wheel);
+      element.removeEventListener("gesturestart", scale);
+      element.removeEventListener("gesturechange", scale);
       window.removeEventListener("keydown", key, { capture: true });
     };
-  }, [root, surface, actions, selected]);
+  }, [root, surface, actions, selected, space, say, name]);
 
   return { tip, cursor };
 }
 
 const NO_LANES = { lanes: [] } as unknown as Parameters<typeof laneAt>[0];
-
-function cursorFor(node: Node | undefined, over: Place | null, writable: boolean): string {
-  if (!node || !over) return over?.part === "side" ? "pointer" : "default";
-  if (!node.movable || !writable || edgeAt(node, over.x) === "both") return "pointer";
-  return "ew-resize";
-}

@@ -82,6 +82,7 @@ export function PictureView({ kind, onZoom, onOpen, onTitle, empty }: PictureVie
         if (node?.record && !extend && selection.keys.has(node.key)) onOpen();
         selection.choose(node?.record ?? null, extend);
       }}
+      onSelectMany={selection.chooseMany}
       onOpen={(node) => {
         if (!node.record) return;
         select(node.record);

@@ -4,7 +4,7 @@ import type { Grouping } from "../../bindings/Grouping";
 import type { Zoom } from "../../bindings/Zoom";
 import { NO_FILTER, usePicture } from "../../domain/pictures";
 import { type Option, Select } from "../../primitives/Select";
-import { Segments } from "../../primitives/Toggle";
+import { Segments, Toggle } from "../../primitives/Toggle";
 import { View } from "../frame/View";
 import { useInspector } from "../inspector";
 import { SaveView, usePictureTitle } from "../saved/SaveView";
@@ -13,6 +13,7 @@ import { conditions, FilterButton } from "./Filters";
 import { NoObjectives } from "./NoObjectives";
 import { Nothing } from "./Nothing";
 import { PictureView } from "./PictureView";
+import { useAlong } from "./useAlong";
 
 const GROUPS: Option<Grouping>[] = [
   { id: "auto", label: "Best fit", detail: "what says most about this plan" },
@@ -58,6 +59,7 @@ export default function Roadmap() {
   const { open } = useInspector();
   const [called, setCalled] = useState("");
   const groups = useMemo(() => groupsOf(called), [called]);
+  const [along, setAlong] = useAlong();
   return (
     <View
       title={title}
@@ -77,6 +79,9 @@ export default function Roadmap() {
             onChange={(dependencies) => set({ dependencies })}
           />
           <FilterButton filter={spec.filter} onChange={(filter) => set({ filter })} />
+          <Toggle isOn={along} onChange={setAlong}>
+            Move what waits too
+          </Toggle>
         </>
       }
       end={

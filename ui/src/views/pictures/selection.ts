@@ -33,5 +33,14 @@ export function useSelection() {
     },
     [all, select],
   );
-  return { keys, items, choose };
+  const chooseMany = useCallback(
+    (records: RecordRef[], extend: boolean) => {
+      const before = extend ? all : [];
+      const next = [...before, ...records.filter((ref) => !before.some((other) => sameRef(ref, other)))];
+      setAdded(next.length > 1 ? next : []);
+      select(next.at(-1) ?? null);
+    },
+    [all, select],
+  );
+  return { keys, items, choose, chooseMany };
 }

@@ -1,0 +1,167 @@
+/** Working in the roadmap: every gesture by mouse and by keyboard, with what is stored after a restart. */
+import { afterEach, expect, test } from "vitest";
+import { App, type Box, Key, until } from "./driver";
+import { sample, TODAY } from "./files";
+import { undoes } from "./steps";
+
+let app: App;
+
+afterEach(async () => {
+  await app.stop();
+});
+
+async function open(file: string): Promise<void> {
+  app = await App.start(["--today", TODAY, file]);
+  await app.waitFor("[role=treegrid] [data-key]");
+}
+
+/** Where the picture draws a record, once it no longer moves. */
+async function box(title: string): Promise<Box> {
+  let before = "";
+  let found: Box | null = null;
+  await until(`${title} rests`, async () => {
+    await app.runAsync("for (let n = 0; n < 10; n++) await new Promise(requestAnimationFrame);");
+    found = await app.run<Box | null>(
+      `const row = [...document.querySelectorAll("[role=treegrid] [data-key]")]
+         .find((row) => row.querySelector("[role=gridcell]").textContent === arguments[0]);
+       if (!row) return null;
+       const { x, y, width, height } = row.getBoundingClientRect();
+       return { x, y, width, height };`,
+      title,
+    );
+    const now = JSON.stringify(found);
+    const rests = found !== null && now === before;
+    before = now;
+    return rests;
+  });
+  return found as unknown as Box;
+}
+
+interface Row {
+  id: string;
+  title: string;
+  start: string | null;
+  end: string | null;
+}
+
+async function item(title: string): Promise<Row> {
+  const rows = await app.call<Row[]>("items");
+  const row = rows.find((row) => row.title === title);
+  if (!row) throw new Error(`there is no item ${title}`);
+  return row;
+}
+
+async function settles(title: string, expected: [string, string]): Promise<void> {
+  await until(`${title} stands at ${expected}`, async () => {
+    const { start, end } = await item(title);
+    if (`${start},${end}` !== expected.join()) throw new Error(`it stands at ${start} – ${end}`);
+    return true;
+  });
+}
+
+async function pick(title: string): Promise<void> {
+  const { x, y, height } = await box(title);
+  await app.clickAt({ x: x + Math.min(40, 12), y: y + height / 2 });
+  await until(`${title} is selected`, () =>
+    app.run<boolean>(
+      `return [...document.querySelectorAll("[role=treegrid] [aria-selected=true]")].some((row) => row.textContent.startsWith(arguments[0]))`,
+      title,
+    ),
+  );
+}
+
+/** The strategies that an item is linked to. */
+async function strategies(title: string): Promise<string[]> {
+  const { id } = await item(title);
+  const detail = await app.call<unknown>("record", { kind: "item", id });
+  return JSON.stringify(detail).match(/Self-serve growth|Guided first value|Compliance by default/g) ?? [];
+}
+
+const ITEM = "Template gallery";
+
+test("a bar goes to another lane by mouse and by keyboard, one edit each, and is there after a restart", async () => {
+  const file = sample();
+  await open(file);
+  expect(await strategies(ITEM)).toContain("Guided first value");
+  const from = await box(ITEM);
+  const lane = await box("Usage-based billing");
+  const grip = { x: from.x + 60, y: from.y + from.height / 2 };
+  await app.drag(grip, [
+    { x: grip.x, y: (grip.y + lane.y) / 2 },
+    { x: grip.x, y: lane.y + lane.height / 2 },
+  ]);
+  await undoes(app, `Move ${ITEM} to Self-serve growth`);
+  expect(await strategies(ITEM)).toContain("Self-serve growth");
+  await settles(ITEM, ["2027-03", "2027-06"]);
+
+  await pick(ITEM);
+  await app.chord([Key.alt], Key.down);
+  await undoes(app, `Move ${ITEM} to Guided first value`);
+  await app.stop();
+  await open(file);
+  await undoes(app, `Move ${ITEM} to Guided first value`);
+  expect(await strategies(ITEM)).toContain("Guided first value");
+});
+
+test("several are selected and moved together as one edit", async () => {
+  const file = sample();
+  await open(file);
+  const one = await item("Usage-based billing");
+  await pick("Usage-based billing");
+  await app.chord([Key.shift], Key.right);
+  await until("two are selected", () =>
+    app.run<boolean>(`return document.querySelectorAll("[role=treegrid] [aria-selected=true]").length === 2`),
+  );
+  await app.chord([Key.alt], Key.right);
+  await until("one edit moved both", async () => {
+    const { undo } = await app.call<{ undo: { undo: string | null } }>("status");
+    return undo.undo?.startsWith("Move 2 items") ?? false;
+  });
+  await app.chord([Key.control], "z");
+  await settles("Usage-based billing", [one.start ?? "", one.end ?? ""]);
+});
+
+test("a rectangle drawn over empty ground selects what it touches", async () => {
+  await open(sample());
+  const a = await box(ITEM);
+  await app.drag({ x: a.x - 14, y: a.y - 3 }, [
+    { x: a.x + 10, y: a.y + 8 },
+    { x: a.x + 40, y: a.y + a.height + 2 },
+  ]);
+  await until("it is selected", () =>
+    app.run<boolean>(
+      `return [...document.querySelectorAll("[role=treegrid] [aria-selected=true]")].some((row) => row.textContent.startsWith(arguments[0]))`,
+      ITEM,
+    ),
+  );
+});
+
+test("a new item is made by keyboard, and Escape makes none", async () => {
+  const file = sample();
+  await open(file);
+  await pick(ITEM);
+  await app.type("n");
+  await app.waitFor("input[data-own]");
+  await app.type("Not this", Key.escape);
+  await app.waitGone("input[data-own]");
+  await app.type("n");
+  await app.waitFor("input[data-own]");
+  await app.type("Drawn by keys", Key.enter);
+  await undoes(app, "Add Drawn by keys");
+  expect(await strategies("Drawn by keys")).toContain("Guided first value");
+  await app.stop();
+  await open(file);
+  await settles("Drawn by keys", ["2027-03", "2027-03"]);
+});
+
+test("a dependency is made by keyboard, and taken away the same way", async () => {
+  await open(sample());
+  await pick(ITEM);
+  await app.type("l");
+  await app.type(Key.right);
+  await app.type(Key.enter);
+  await until("one waits for the other", async () => {
+    const { undo } = await app.call<{ undo: { undo: string | null } }>("status");
+    return /^Let .+ wait for Template gallery$/.test(undo.undo ?? "");
+  });
+});
