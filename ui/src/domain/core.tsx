@@ -10,24 +10,42 @@ import type { Change } from "../bindings/Change";
 import type { Edit } from "../bindings/Edit";
 import type { Outcome } from "../bindings/Outcome";
 import type { Status } from "../bindings/Status";
-import { type Arguments, type CommandName, type CoreError, type ResponseOf, spoken, usePlatform } from "../platform";
+import {
+  type Arguments,
+  type CommandName,
+  type CoreError,
+  type Platform,
+  type ResponseOf,
+  spoken,
+  usePlatform,
+} from "../platform";
 import { useToast } from "../primitives/Toasts";
 
 // What was asked of the core is held by TanStack Query and asked again when the core says that something changed:
 // there is no other copy of the plan in the window.
 
-/** Keeps what was asked, for everything inside. */
-export function CoreProvider({ children }: { children: ReactNode }) {
+/** What keeps the answers. */
+export function newClient(): QueryClient {
+  return new QueryClient({
+    // An answer holds until the core announces a change; asking again sooner would only repeat it.
+    defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, networkMode: "always" } },
+  });
+}
+
+/** Keeps what was asked, for everything inside; `answers` where something was asked before. */
+export function CoreProvider({ answers, children }: { answers?: QueryClient; children: ReactNode }) {
   const platform = usePlatform();
-  const [client] = useState(
-    () =>
-      new QueryClient({
-        // An answer holds until the core announces a change; asking again sooner would only repeat it.
-        defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, networkMode: "always" } },
-      }),
-  );
+  const [client] = useState(answers ?? newClient);
   useEffect(() => platform.onChanged(() => void client.invalidateQueries()), [platform, client]);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+}
+
+/** How a question is kept, and how it is put. */
+export function ask<K extends CommandName>(call: Platform["call"], name: K, ...request: Arguments<K>) {
+  return {
+    queryKey: [name, request[0] ?? null],
+    queryFn: (): Promise<ResponseOf<K>> => call(name, ...request),
+  };
 }
 
 /** Asks the core, and again whenever the plan changes. While it is asked anew the last answer stays. */
@@ -46,8 +64,7 @@ export function useAskIf<K extends CommandName>(
 ): UseQueryResult<ResponseOf<K>, CoreError> {
   const { call } = usePlatform();
   return useQuery<ResponseOf<K>, CoreError>({
-    queryKey: [name, request[0] ?? null],
-    queryFn: () => call(name, ...request),
+    ...ask(call, name, ...request),
     placeholderData: keepPreviousData,
     enabled: wanted,
   });

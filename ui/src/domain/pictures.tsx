@@ -77,8 +77,8 @@ export function whole(spec: Change): PictureSpec {
 
 const START = specsFrom({});
 
-/** What a person set last time is kept by the window, not by the workspace: it is no part of the plan. */
-function stored(path: string): Specs {
+/** What a person set last time, which the window keeps and not the workspace: it is no part of the plan. */
+export function setBefore(path: string): Specs {
   try {
     return specsFrom(JSON.parse(localStorage.getItem(`pictures:${path}`) ?? "{}"));
   } catch {
@@ -93,7 +93,7 @@ export function PicturesProvider({ children }: { children: ReactNode }) {
   const [of, setOf] = useState("");
   if (path !== of) {
     setOf(path);
-    setSpecs(stored(path));
+    setSpecs(setBefore(path));
   }
   useEffect(() => {
     if (path !== "") localStorage.setItem(`pictures:${path}`, JSON.stringify(specs));

@@ -1,10 +1,13 @@
 import { useCallback, useState } from "react";
 import type { PictureSpec } from "../bindings/PictureSpec";
 import type { Scene } from "../bindings/Scene";
+import type { SceneRequest } from "../bindings/SceneRequest";
 import { useAskIf } from "./core";
 
 /** Height of the blocks in which a long picture is asked for. */
 const BLOCK = 2400;
+/** The first part ends at a multiple of this. */
+const STEP = 300;
 /** Asked for beyond what is in sight, so that scrolling on finds it there. */
 const AHEAD = 1200;
 
@@ -16,6 +19,11 @@ export function blocksFor(top: number, bottom: number): { top: number; bottom: n
   };
 }
 
+/** What of a picture is asked for first: no more than the window has room for, since that is waited for. */
+export function firstRequest(spec: PictureSpec): SceneRequest & { top: number; bottom: number } {
+  return { spec, top: 0, bottom: Math.ceil(window.innerHeight / STEP) * STEP };
+}
+
 /** A picture, in the part that is in sight; call `look` when that changes. */
 export function useScene(spec: PictureSpec): {
   scene: Scene | null;
@@ -24,7 +32,10 @@ export function useScene(spec: PictureSpec): {
   problem: string | null;
   look(top: number, bottom: number): void;
 } {
-  const [range, setRange] = useState(() => blocksFor(0, AHEAD));
+  const [range, setRange] = useState(() => {
+    const { top, bottom } = firstRequest(spec);
+    return { top, bottom };
+  });
   // Before the room is known there is nothing to lay out for.
   const asked = useAskIf(spec.width > 0, "scene", { spec, ...range });
   const look = useCallback((top: number, bottom: number) => {

@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense } from "react";
-import { useWideEnough } from "../../lib/media";
+import { useWideEnough, WIDE } from "../../lib/media";
 import styles from "./Frame.module.css";
 import { PastBanner } from "./PastBanner";
 import { Sidebar } from "./Sidebar";
@@ -14,7 +14,7 @@ interface FrameProps {
 
 /** Left where you are, in the middle the picture, on the right the selected record. */
 export function Frame({ children, inspector, onCloseInspector }: FrameProps) {
-  const wide = useWideEnough(1200);
+  const wide = useWideEnough(WIDE);
   return (
     <div className={styles.frame} data-inspector={inspector ? (wide ? "beside" : "over") : "closed"}>
       <Sidebar narrow={!wide} />

@@ -47,8 +47,15 @@ export function PictureView({ kind, onZoom, onOpen, onTitle, empty }: PictureVie
   );
   const place = usePlaceActions(fitted);
   const { scene, stale, problem, look } = useScene(fitted);
-  // Only what is as it stands says how high its tray is: two pictures kept from before may each ask for the other.
-  if (scene && !stale && (scene.tray_height !== bottom.tray_height || scene.footer_height !== bottom.footer_height)) {
+  // Only what is as it stands says how high its tray is: two pictures kept from before may each ask for the other. And
+  // what is higher than the window anyway is the same without the tray: laying it out once more would only take time.
+  const fills = scene !== null && scene.height <= fitted.height;
+  if (
+    scene &&
+    !stale &&
+    fills &&
+    (scene.tray_height !== bottom.tray_height || scene.footer_height !== bottom.footer_height)
+  ) {
     setBottom({ tray_height: scene.tray_height, footer_height: scene.footer_height });
   }
 
