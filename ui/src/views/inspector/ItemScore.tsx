@@ -9,7 +9,7 @@ export function ItemScore({ scored }: { scored: Scored }) {
   return (
     <div className={styles.row}>
       <dt>{method}</dt>
-      <dd>
+      <dd className={styles.stacked}>
         <Explained
           by={
             <>
