@@ -16,7 +16,7 @@ const KEYED = [
 ] as const;
 
 /** The pictures that have none. */
-type Unkeyed = never;
+type Unkeyed = "Portfolio";
 
 export type View = (typeof KEYED)[number] | Unkeyed;
 

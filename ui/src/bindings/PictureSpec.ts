@@ -33,7 +33,7 @@ dependencies: DependencyLines,
  */
 columns: BoardColumns, 
 /**
- * Roadmap and board: how many levels of items are shown, 1 or more: 1 shows the topmost only. None shows all.
+ * Roadmap, board and portfolio: how many levels of items are shown, 1 or more: 1 shows the topmost only. None shows all.
  */
 depth: number | null, 
 /**

@@ -79,4 +79,8 @@ lanes: Array<Lane>,
 /**
  * How days become x, where the picture has a time axis.
  */
-time: TimeScale | null, };
+time: TimeScale | null, 
+/**
+ * The x of the body that a window begins at, where the left edge is not what is looked for first.
+ */
+begin: number | null, };

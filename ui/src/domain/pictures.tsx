@@ -45,7 +45,7 @@ function plain(kind: PictureKind): PictureSpec {
 }
 
 /** The pictures there are. */
-export const PICTURES = ["throughline", "roadmap", "board"] as const satisfies readonly PictureKind[];
+export const PICTURES = ["throughline", "roadmap", "board", "portfolio"] as const satisfies readonly PictureKind[];
 
 type Specs = Record<PictureKind, PictureSpec>;
 type Change = Partial<PictureSpec>;

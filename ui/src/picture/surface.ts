@@ -148,9 +148,9 @@ export class Surface {
     this.redraw();
   }
 
-  #begin({ time, side_width }: Scene) {
+  #begin({ time, begin, side_width }: Scene) {
     const room = this.#size.width - side_width;
-    const x = time?.today == null ? 0 : time.today - side_width - room * TODAY_AT;
+    const x = time?.today == null ? (begin ?? 0) - side_width : time.today - side_width - room * TODAY_AT;
     this.scroll = { x: Math.max(0, x), y: 0, tray: 0 };
   }
 

@@ -39,6 +39,11 @@ export const BoardIcon = (props: IconProps) => (
     <path d="M2.8 3.4h3.2v9.2H2.8ZM7.4 3.4h3.2v5.8H7.4ZM12 3.4h3.2v11.2H12Z" />
   </Icon>
 );
+export const PortfolioIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M2.8 3.4h12.4v11.2H2.8ZM6.4 3.4v11.2M2.8 7.2h12.4M2.8 10.9h12.4" />
+  </Icon>
+);
 export const BookmarkIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M4.8 2.8h8.4v12.4L9 11.8l-4.2 3.4Z" />

@@ -61,6 +61,7 @@ export function scene(more: Partial<Scene> = {}): Scene {
     header_height: 46,
     tray_height: 0,
     footer_height: 0,
+    begin: null,
     body: [],
     header: [],
     side: [],

@@ -5,6 +5,7 @@ import Roadmap from "./pictures/Roadmap";
 const LOADS: Partial<Record<ViewName, () => Promise<{ default: ComponentType }>>> = {
   throughline: () => import("./pictures/Throughline"),
   board: () => import("./pictures/Board"),
+  portfolio: () => import("./pictures/Portfolio"),
   objectives: () => import("./lists/Objectives"),
   strategy: () => import("./lists/Strategies"),
   items: () => import("./lists/Items"),

@@ -5,10 +5,12 @@
 
 mod board;
 mod draw;
+mod fiscal;
 mod horizon;
 pub(crate) mod means;
 mod pen;
 mod place;
+mod portfolio;
 mod roadmap;
 mod select;
 mod spec;
@@ -23,6 +25,7 @@ use crate::scene::Scene;
 
 pub use board::board;
 pub use place::{Placing, Target, place};
+pub use portfolio::portfolio;
 pub use roadmap::{roadmap, suggested_grouping};
 pub use spec::{BoardColumns, DependencyLines, Filter, Grouping, Only, PictureKind, PictureSpec, Zoom};
 pub use throughline::throughline;
@@ -35,5 +38,6 @@ pub fn layout(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Scene {
         PictureKind::Roadmap => roadmap(plan, spec, today),
         PictureKind::Throughline => throughline(plan, spec, today),
         PictureKind::Board => board(plan, spec, today),
+        PictureKind::Portfolio => portfolio(plan, spec, today),
     }
 }

@@ -59,6 +59,8 @@ pub struct Scene {
     pub lanes: Vec<Lane>,
     /// How days become x, where the picture has a time axis.
     pub time: Option<TimeScale>,
+    /// The x of the body that a window begins at, where the left edge is not what is looked for first.
+    pub begin: Option<f32>,
 }
 
 /// How days become x: `x = left + (day − origin) · unit_per_day`.

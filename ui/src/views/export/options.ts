@@ -35,6 +35,7 @@ export const PICTURE: Record<PictureKind, string> = {
   throughline: "Throughline",
   roadmap: "Roadmap",
   board: "Board",
+  portfolio: "Portfolio",
 };
 
 const PLAIN: Choices = { format: "pdf", page: "a4", theme: "light", width: null, transparent: false };

@@ -6,6 +6,7 @@ import { useInspector } from "../inspector";
 import { SaveView, usePictureTitle } from "../saved/SaveView";
 import { ExportButton } from "./ExportButton";
 import { conditions, FilterButton } from "./Filters";
+import { depthOf, LEVELS, levelOf } from "./levels";
 import { Nothing } from "./Nothing";
 import { PictureView } from "./PictureView";
 
@@ -17,12 +18,6 @@ const COLUMNS: Option<BoardColumns>[] = [
   { id: "product", label: "Product" },
   { id: "owner", label: "Owner" },
   { id: "team", label: "Team" },
-];
-
-const LEVELS: Option<"1" | "2" | "all">[] = [
-  { id: "1", label: "Topmost" },
-  { id: "2", label: "Two levels" },
-  { id: "all", label: "All" },
 ];
 
 /** Items as cards in columns. */
@@ -44,8 +39,8 @@ export default function Board() {
           <Select
             label="Items"
             options={LEVELS}
-            value={spec.depth === 1 ? "1" : spec.depth === 2 ? "2" : "all"}
-            onChange={(level) => set({ depth: level === "all" ? null : Number(level) })}
+            value={levelOf(spec.depth)}
+            onChange={(level) => set({ depth: depthOf(level) })}
           />
           <FilterButton filter={spec.filter} onChange={(filter) => set({ filter })} />
         </>

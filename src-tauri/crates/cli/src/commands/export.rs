@@ -29,7 +29,7 @@ pub struct Args {
     #[arg(value_name = "OUT")]
     out: PathBuf,
 
-    /// Which picture: `roadmap` (unless given), `throughline`, `now-next-later`, `kanban`, `board`, or the name of a
+    /// Which picture: `roadmap` (unless given), `throughline`, `now-next-later`, `kanban`, `board`, `portfolio`, or the name of a
     /// saved view. For .csv which table:
     /// `items` (unless given), `objectives`, `strategies`, `leaders` or `products`.
     #[arg(long, value_name = "NAME")]
@@ -66,7 +66,7 @@ struct Picture {
     #[arg(long, value_name = "WORD", value_parser = words!(BoardColumns))]
     columns: Option<BoardColumns>,
 
-    /// How many levels of items the roadmap or the board shows, from 1.
+    /// How many levels of items the roadmap, the board or the portfolio shows, from 1.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     depth: Option<u32>,
 
@@ -218,13 +218,13 @@ impl Picture {
 
     /// A view's settings with what was typed instead.
     fn over(&self, mut spec: PictureSpec) -> Result<PictureSpec> {
-        let (roadmap, board) = (PictureKind::Roadmap, PictureKind::Board);
+        let (roadmap, board, portfolio) = (PictureKind::Roadmap, PictureKind::Board, PictureKind::Portfolio);
         let about = [
             ("--group-by", self.group_by.is_some(), &[roadmap][..]),
             ("--zoom", self.zoom.is_some(), &[roadmap]),
             ("--dependencies", self.dependencies.is_some(), &[roadmap]),
             ("--columns", self.columns.is_some(), &[board]),
-            ("--depth", self.depth.is_some(), &[roadmap, board]),
+            ("--depth", self.depth.is_some(), &[roadmap, board, portfolio]),
         ];
         if let Some((option, _, kinds)) =
             about.iter().find(|(_, given, kinds)| *given && !kinds.contains(&spec.kind))

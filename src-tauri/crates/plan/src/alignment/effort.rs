@@ -18,6 +18,15 @@ pub(crate) struct Effort {
 
 impl Effort {
     pub(crate) fn new(plan: &Plan) -> Self {
+        Self::of_those(plan, Item::is_active)
+    }
+
+    /// The same with what is finished: the effort that is in the plan as a whole, not what is still to be done of it.
+    pub(crate) fn with_done(plan: &Plan) -> Self {
+        Self::of_those(plan, |item| item.status != ItemStatus::Dropped)
+    }
+
+    fn of_those(plan: &Plan, counts: fn(&Item) -> bool) -> Self {
         let graph = plan.graph();
         // Upwards from every estimate: who has one below. A walk ends where another has passed, so that each item is
         // passed once and a parent cycle ends too.
@@ -41,7 +50,7 @@ impl Effort {
         let mut down = Vec::new();
         for (ix, item) in plan.items.iter() {
             let Some(estimate) = estimate(item) else { continue };
-            if below[ix.get()] || !item.is_active() {
+            if below[ix.get()] || !counts(item) {
                 continue;
             }
             counted[ix.get()] = estimate;
@@ -56,7 +65,7 @@ impl Effort {
             .items
             .iter()
             .filter(|(ix, item)| {
-                item.is_active()
+                counts(item)
                     && !item.is_point()
                     && estimate(item).is_none()
                     && !below[ix.get()]

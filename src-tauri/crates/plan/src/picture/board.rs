@@ -237,19 +237,9 @@ fn load(plan: &Plan, effort: &Effort, items: &[Ix<Item>]) -> String {
     let sum: f64 = items.iter().map(|ix| effort.of(*ix)).sum();
     let count = items.len();
     if sum > 0.0 {
-        format!("{count} · {}", words::amount(sum, short_unit(&plan.workspace.effort_unit)))
+        format!("{count} · {}", words::amount(sum, words::short_unit(&plan.workspace.effort_unit)))
     } else {
         count.to_string()
-    }
-}
-
-/// A unit of effort as briefly as a column's head can say it.
-fn short_unit(unit: &str) -> &str {
-    match unit {
-        "person-months" => "pm",
-        "person-weeks" => "pw",
-        "person-days" => "pd",
-        other => other,
     }
 }
 

@@ -120,6 +120,11 @@ pub const PAUSE: f32 = 11.0;
 
 /// A bar without its label: the form says the status, the paints say what is served.
 pub fn bar(out: &mut Vec<Mark>, item: &Item, look: Look, [x, y, w]: [f32; 3], node: u32) {
+    bar_of(out, item, look, [x, y, w, BAR], node);
+}
+
+/// The same at a height of its own.
+pub fn bar_of(out: &mut Vec<Mark>, item: &Item, look: Look, [x, y, w, h]: [f32; 4], node: u32) {
     let node = Some(node);
     let r = BAR_R.min(w / 2.0);
     let (fill, stroke, done, dash) = match item.status {
@@ -138,7 +143,7 @@ pub fn bar(out: &mut Vec<Mark>, item: &Item, look: Look, [x, y, w]: [f32; 3], no
         ItemStatus::Done => (look.fill, None, None, false),
         ItemStatus::Dropped => (Paint::Paper, Some(Paint::Hairline), None, false),
     };
-    out.push(part(x, y, w, BAR, r, Some(fill), stroke, dash, node));
+    out.push(part(x, y, w, h, r, Some(fill), stroke, dash, node));
     if let (Some(done), Some(progress)) = (done, item.progress) {
         #[expect(clippy::cast_possible_truncation, reason = "a part of 1")]
         let part = progress.clamp(0.0, 1.0) as f32 * w;
@@ -147,7 +152,7 @@ pub fn bar(out: &mut Vec<Mark>, item: &Item, look: Look, [x, y, w]: [f32; 3], no
                 x,
                 y,
                 w,
-                h: BAR,
+                h,
                 r,
                 corners: Corners::All,
                 fill: Some(done),
@@ -161,7 +166,7 @@ pub fn bar(out: &mut Vec<Mark>, item: &Item, look: Look, [x, y, w]: [f32; 3], no
                 x,
                 y,
                 w: part,
-                h: BAR,
+                h,
                 r: r.min(part),
                 corners: Corners::Left,
                 fill: Some(done),
@@ -174,7 +179,17 @@ pub fn bar(out: &mut Vec<Mark>, item: &Item, look: Look, [x, y, w]: [f32; 3], no
     }
     if item.status == ItemStatus::OnHold && w > 2.0 * BAR_PAD + PAUSE {
         for dx in [0.0, 4.0] {
-            out.push(part(x + BAR_PAD + dx, y + 8.5, 2.0, 9.0, 0.5, Some(look.solid), None, false, node));
+            out.push(part(
+                x + BAR_PAD + dx,
+                y + h / 2.0 - 4.5,
+                2.0,
+                9.0,
+                0.5,
+                Some(look.solid),
+                None,
+                false,
+                node,
+            ));
         }
     }
 }

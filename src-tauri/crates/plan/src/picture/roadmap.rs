@@ -10,7 +10,8 @@ mod lines;
 mod pack;
 mod timeline;
 
-pub(super) use bars::{Initials, by_position};
+pub(super) use axis::Axis;
+pub(super) use bars::{Initials, by_position, days};
 pub use lanes::suggested_grouping;
 pub(super) use lanes::{main_strategy, nearest, parent_strategy, tree_order};
 pub(super) use legend::legend;

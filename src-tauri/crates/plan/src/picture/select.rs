@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Id, Item, Objective, PlanDate, Span};
+use crate::model::{Id, Item, Objective, PlanDate, Product, Span};
 use crate::plan::{Ix, Keyed, Plan, Table};
 
 use super::{Filter, Only};
@@ -111,6 +111,13 @@ impl<'a> Selection<'a> {
     pub fn objective(&self, ix: Ix<Objective>) -> bool {
         self.objectives.as_ref().is_none_or(|set| set[ix.get()])
             && self.in_period(self.plan.objectives[ix].span())
+    }
+
+    /// Whether products are filtered for, and nothing else, and this is one of them.
+    #[must_use]
+    pub fn within_products(&self, ix: Ix<Product>) -> bool {
+        let only = Filter { products: self.filter.products.clone(), ..Filter::default() };
+        *self.filter == only && self.in_products(Some(ix.get()))
     }
 
     /// Whether a product, by its place, is within the filter's products.

@@ -15,6 +15,8 @@ text_enum! {
         Throughline = "throughline", "Throughline";
         /// Cards in columns: now, next and later, or any word that items have.
         Board = "board", "Board";
+        /// Products by quarters: what lands, and how much effort runs.
+        Portfolio = "portfolio", "Portfolio";
     }
 }
 
@@ -142,7 +144,7 @@ pub struct PictureSpec {
     pub dependencies: DependencyLines,
     /// Board: what its columns stand for.
     pub columns: BoardColumns,
-    /// Roadmap and board: how many levels of items are shown, 1 or more: 1 shows the topmost only. None shows all.
+    /// Roadmap, board and portfolio: how many levels of items are shown, 1 or more: 1 shows the topmost only. None shows all.
     pub depth: Option<u32>,
     /// Which records are shown.
     pub filter: Filter,

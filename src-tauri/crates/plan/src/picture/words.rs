@@ -47,6 +47,16 @@ pub fn amount(value: f64, unit: &str) -> String {
     }
 }
 
+/// A unit of effort as briefly as a column's head can say it.
+pub fn short_unit(unit: &str) -> &str {
+    match unit {
+        "person-months" => "pm",
+        "person-weeks" => "pw",
+        "person-days" => "pd",
+        other => other,
+    }
+}
+
 const fn status(status: ItemStatus) -> &'static str {
     match status {
         ItemStatus::Idea => "idea",

@@ -5,5 +5,6 @@
 mod board;
 mod dump;
 mod plans;
+mod portfolio;
 mod roadmap;
 mod throughline;

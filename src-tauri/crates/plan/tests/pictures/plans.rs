@@ -12,7 +12,9 @@ use uuid::Uuid;
 #[derive(Debug, Default, Clone)]
 pub struct Build {
     pub records: Vec<Record>,
-    next: u128,
+    /// Month in which the fiscal year starts; 0 leaves it as it is.
+    pub fiscal_start_month: u8,
+    pub next: u128,
 }
 
 pub fn date(text: &str) -> Option<PlanDate> {
@@ -130,8 +132,20 @@ impl Build {
         }
     }
 
+    /// The id of the item of that title.
+    pub fn id_of(&self, title: &str) -> Id {
+        let ids = self.records.iter().filter_map(|record| match record {
+            Record::Item(item) if item.title == title => Some(item.id),
+            _ => None,
+        });
+        ids.last().unwrap()
+    }
+
     pub fn plan(self) -> Plan {
         let mut records = Records::default();
+        if self.fiscal_start_month > 0 {
+            records.workspace.fiscal_start_month = self.fiscal_start_month;
+        }
         for record in self.records {
             records.put(record);
         }

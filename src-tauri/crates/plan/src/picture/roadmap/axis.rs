@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::model::{PlanDate, Precision, Span};
+use crate::picture::fiscal::Fiscal;
 use crate::picture::text::Font;
 use crate::picture::{Zoom, draw};
 use crate::scene::{Anchor, Mark, Paint, TimeScale, Weight};
@@ -213,56 +214,33 @@ pub fn header(scale: &TimeScale, width: f32, zoom: Zoom, fiscal_start: u8) -> Ve
 
 /// The first days of the periods that begin on the axis.
 fn periods(scale: &TimeScale, precision: Precision, fiscal_start: u8) -> Vec<NaiveDate> {
-    let shift = shift(precision, fiscal_start);
+    let fiscal = Fiscal::new(fiscal_start);
     let end = scale.origin.checked_add_days(Days::new(u64::from(scale.days))).unwrap_or(NaiveDate::MAX);
-    // A year that starts in April holds the days that a calendar year holds three months earlier.
-    let month = |day: NaiveDate| PlanDate::containing(day, Precision::Month);
-    let back = |day: NaiveDate| month(day).step(-shift).first_day();
-    let mut at = match precision {
-        Precision::Week | Precision::Month => PlanDate::containing(scale.origin, precision),
-        _ => PlanDate::containing(back(scale.origin), precision),
-    };
+    let mut day = fiscal.first(scale.origin, precision);
     let mut out = Vec::new();
-    loop {
-        let day = if shift == 0 { at.first_day() } else { month(at.first_day()).step(shift).first_day() };
-        if day >= end {
-            return out;
-        }
+    while day < end {
         if day >= scale.origin {
             out.push(day);
         }
-        let next = at.step(1);
-        if next == at {
-            return out;
+        let next = fiscal.step(day, precision, 1);
+        if next <= day {
+            break;
         }
-        at = next;
+        day = next;
     }
-}
-
-/// By how many months quarters and years begin later than the calendar's.
-fn shift(precision: Precision, fiscal_start: u8) -> i32 {
-    match precision {
-        Precision::Quarter | Precision::Half | Precision::Year => i32::from(fiscal_start.clamp(1, 12)) - 1,
-        _ => 0,
-    }
+    out
 }
 
 /// What a period of the axis is called. Quarters and years that begin in another month than the calendar's are named
 /// after the year in which they end: `Q1 FY27`.
 fn label(day: NaiveDate, precision: Precision, zoom: Zoom, fiscal_start: u8) -> String {
-    let months = shift(precision, fiscal_start);
-    let own = PlanDate::containing(day, Precision::Month).step(-months).first_day();
-    let year = if months == 0 {
-        own.year().to_string()
-    } else {
-        format!("FY{:02}", (own.year() + 1).rem_euclid(100))
-    };
+    let fiscal = Fiscal::new(fiscal_start);
     match (precision, zoom) {
         (Precision::Week, _) => format!("W{}", day.iso_week().week()),
         (Precision::Month, Zoom::Month) => day.format("%B %Y").to_string(),
         (Precision::Month, _) => day.format("%b").to_string(),
-        (Precision::Quarter, Zoom::Year) => format!("Q{}", own.month0() / 3 + 1),
-        (Precision::Quarter, _) => format!("Q{} {year}", own.month0() / 3 + 1),
-        _ => year,
+        (Precision::Quarter, Zoom::Year) => format!("Q{}", fiscal.quarter(day)),
+        (Precision::Quarter, _) => fiscal.quarter_label(day),
+        _ => fiscal.year(day),
     }
 }
