@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    check, checkpoint, diff, edit, explain, export, fix, history, import, new, rank, redo, rules, show, summary,
-    undo, verify,
+    check, checkpoint, diff, edit, explain, export, fix, history, import, new, rank, redo, rules, show,
+    summary, undo, verify,
 };
 
 /// The line from objectives to strategy, roadmap and owners: import a plan, check it, export it.

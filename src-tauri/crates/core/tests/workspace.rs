@@ -3,8 +3,6 @@
 
 #[path = "workspace/check_settings.rs"]
 mod check_settings;
-#[path = "workspace/score_settings.rs"]
-mod score_settings;
 #[path = "workspace/crash.rs"]
 mod crash;
 #[path = "workspace/edits.rs"]
@@ -19,6 +17,8 @@ mod past;
 mod random;
 #[path = "workspace/real.rs"]
 mod real;
+#[path = "workspace/score_settings.rs"]
+mod score_settings;
 #[path = "workspace/versions.rs"]
 mod versions;
 

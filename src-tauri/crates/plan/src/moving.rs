@@ -125,12 +125,13 @@ pub fn preview(plan: &Plan, request: &MoveRequest) -> MovePreview {
     items.extend(request.items.iter().filter_map(|id| plan.items.ix(*id)).filter(|ix| seen.insert(*ix)));
     let Some(first) = items.first().copied() else { return MovePreview::default() };
 
-    let proposed: BTreeMap<Ix<Item>, Dates> = items
-        .iter()
-        .map(|ix| (*ix, shifted(dates(&plan.items[*ix]), request.days, request.edge)))
-        .collect();
-    let followed =
-        if request.along { follow(plan, &proposed) } else { Followed { dates: proposed.clone(), ..Followed::default() } };
+    let proposed: BTreeMap<Ix<Item>, Dates> =
+        items.iter().map(|ix| (*ix, shifted(dates(&plan.items[*ix]), request.days, request.edge))).collect();
+    let followed = if request.along {
+        follow(plan, &proposed)
+    } else {
+        Followed { dates: proposed.clone(), ..Followed::default() }
+    };
     let mut say = Vec::new();
     let (mut changes, lane) = to_lane(plan, request, &items, &mut say);
     changes.extend(in_time(plan, request, &proposed, &followed));
@@ -217,7 +218,8 @@ fn in_time(
             together.push(item.id);
             continue;
         }
-        let value = |date: Option<PlanDate>| date.map_or(serde_json::Value::Null, |date| date.to_string().into());
+        let value =
+            |date: Option<PlanDate>| date.map_or(serde_json::Value::Null, |date| date.to_string().into());
         let both = [("start", item.start, now.0), ("end", item.end, now.1)];
         let set = both
             .into_iter()

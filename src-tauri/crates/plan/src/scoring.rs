@@ -46,7 +46,14 @@ pub struct Ask {
 
 impl Ask {
     fn new(measure: Measure, label: &str, hint: &str, scale: Option<[f64; 2]>) -> Self {
-        Self { measure, label: label.to_owned(), hint: hint.to_owned(), scale, weight: None, words: Vec::new() }
+        Self {
+            measure,
+            label: label.to_owned(),
+            hint: hint.to_owned(),
+            scale,
+            weight: None,
+            words: Vec::new(),
+        }
     }
 
     /// A number among the item's scores.

@@ -7,8 +7,8 @@ use throughline_plan::model::{
     Bucket, Horizon, Id, Item, ItemStatus, ItemType, KeyResult, Leader, LeaderRole, LifeCycle, Objective,
     PlanDate, ProductKind, RecordKind, RecordRef, Span,
 };
-use throughline_plan::scoring::{Rank, Ranking, Scoring};
 use throughline_plan::plan::{Edge, Ix, Keyed, Plan, Table};
+use throughline_plan::scoring::{Rank, Ranking, Scoring};
 use ts_rs::TS;
 
 use super::Session;

@@ -136,7 +136,8 @@ pub(super) fn ranking(session: &mut Session, request: &RankingRequest, _: Moment
         .collect();
     unscored.sort_by(|a, b| plan.items[*a].position.total_cmp(&plan.items[*b].position).then(a.cmp(b)));
     let moved = |wanted: std::cmp::Ordering| {
-        let moves = now.order().iter().filter_map(|ix| Some(now.rank(*ix)?.place.cmp(&then.rank(*ix)?.place)));
+        let moves =
+            now.order().iter().filter_map(|ix| Some(now.rank(*ix)?.place.cmp(&then.rank(*ix)?.place)));
         moves.filter(|way| *way == wanted).count()
     };
     let measures = scoring::measures(plan).into_iter().map(|measure| NamedMeasure {

@@ -16,9 +16,8 @@ fn edit_of(changes: &serde_json::Value) -> Edit {
 fn order(workspace: &Workspace) -> Vec<String> {
     let plan = workspace.plan();
     let ranking = Ranking::new(plan, &Scoring::of(plan));
-    let line = |ix| {
-        format!("{} {}", ranking.rank(ix).map_or_else(String::new, Rank::text), plan.items[ix].title)
-    };
+    let line =
+        |ix| format!("{} {}", ranking.rank(ix).map_or_else(String::new, Rank::text), plan.items[ix].title);
     ranking.order().iter().map(|ix| line(*ix)).collect()
 }
 
@@ -40,9 +39,8 @@ fn a_weight_that_moves_flips_the_ranks_also_after_closing_and_undo_flips_them_ba
     let outcome = workspace.apply(&edit_of(&made), moment()).unwrap();
     let settings = outcome.created.iter().find(|at| at.kind == RecordKind::ScoreSettings).copied().unwrap();
     assert_eq!(order(&workspace), ["1 Bold", "2 Safe"]);
-    let set = |fields: serde_json::Value| {
-        edit_of(&json!([{ "op": "update", "record": settings, "set": fields }]))
-    };
+    let set =
+        |fields: serde_json::Value| edit_of(&json!([{ "op": "update", "record": settings, "set": fields }]));
     workspace.apply(&set(json!({ "criteria": criteria(1.0, 2.0) })), moment()).unwrap();
     assert_eq!(order(&workspace), ["1 Safe", "2 Bold"]);
     let mut workspace = reopen(workspace);
@@ -56,7 +54,10 @@ fn a_weight_that_moves_flips_the_ranks_also_after_closing_and_undo_flips_them_ba
             json!([{ "key": "fit", "label": "Fit", "least": 5, "most": 5 }]),
             "The scale of “Fit” must end above where it begins.",
         ),
-        (json!([{ "key": "fit", "label": "A" }, { "key": "fit", "label": "B" }]), "There are two criteria “B”."),
+        (
+            json!([{ "key": "fit", "label": "A" }, { "key": "fit", "label": "B" }]),
+            "There are two criteria “B”.",
+        ),
         (json!([{ "key": "fit" }]), "A criterion needs a name."),
     ] {
         let error = workspace.apply(&set(json!({ "criteria": criteria })), moment()).unwrap_err();

@@ -51,7 +51,9 @@ impl Began {
 
     /// How an item with that start waits for one with that end; none where it does not, a slip that is there already.
     fn of(end: PlanDate, start: PlanDate) -> Option<Self> {
-        [Self::After, Self::Within].into_iter().find(|how| start.first_day() >= how.from(end, start).first_day())
+        [Self::After, Self::Within]
+            .into_iter()
+            .find(|how| start.first_day() >= how.from(end, start).first_day())
     }
 }
 
@@ -82,7 +84,8 @@ pub fn follow(plan: &Plan, proposed: &BTreeMap<Ix<Item>, Dates>) -> Followed {
             });
         }
     }
-    let leads = |at: usize, k: usize| graph.blocked(reached[at]).get(k).and_then(|(to, _)| place.get(to).copied());
+    let leads =
+        |at: usize, k: usize| graph.blocked(reached[at]).get(k).and_then(|(to, _)| place.get(to).copied());
     let mut knot = vec![usize::MAX; reached.len()];
     for (number, members) in cycle::knots(reached.len(), leads).into_iter().enumerate() {
         members.into_iter().for_each(|at| knot[at] = number);

@@ -45,7 +45,10 @@ fn what_waits_moves_along_as_far_as_it_has_to() {
     let further = preview(&draft.plan(), &request(&[one], 61));
     assert_eq!(further.detail, "“Two” and “Three” move along.");
     let after = made(&draft, &further);
-    assert_eq!((when(&after, two), when(&after, three)), ("Jun – Jul 2027".into(), "1 Aug – 26 Aug 2027".into()));
+    assert_eq!(
+        (when(&after, two), when(&after, three)),
+        ("Jun – Jul 2027".into(), "1 Aug – 26 Aug 2027".into())
+    );
 }
 
 #[test]
@@ -106,7 +109,11 @@ fn a_lane_gives_its_field() {
     draft.serves(one, growth);
     let found = to(&draft, one, &format!("strategy:{}", trust.id));
     assert_eq!((found.label.as_str(), found.edit.as_str()), ("Trust", "Move One to Trust"));
-    assert!(matches!(&found.changes[..], [Change::Unlink { .. }, Change::Link { .. }]), "{:?}", found.changes);
+    assert!(
+        matches!(&found.changes[..], [Change::Unlink { .. }, Change::Link { .. }]),
+        "{:?}",
+        found.changes
+    );
     assert!(!to(&draft, one, &format!("strategy:{}", growth.id)).moved, "it stands there already");
     assert!(to(&draft, one, "none:strategy").moved);
 
@@ -136,8 +143,10 @@ fn an_objective_served_through_a_strategy_is_not_given_up_by_a_drag() {
 #[test]
 fn a_lane_and_dates_change_in_one() {
     let (draft, [one, ..]) = chain();
-    let found =
-        preview(&draft.plan(), &MoveRequest { lane: Some("team:Maps".into()), along: false, ..request(&[one], 30) });
+    let found = preview(
+        &draft.plan(),
+        &MoveRequest { lane: Some("team:Maps".into()), along: false, ..request(&[one], 30) },
+    );
     assert_eq!(found.edit, "Move One to Maps, Feb – Apr 2027");
     assert_eq!(found.changes.len(), 2);
 }

@@ -107,15 +107,21 @@ impl Means {
                 return Err(format!("“{}” has dates, which place it.", item.title));
             }
             Self::Horizon(bucket) if item.bucket == *bucket => Vec::new(),
-            Self::Horizon(bucket) => set("bucket", bucket.map_or(serde_json::Value::Null, |b| b.as_str().into())),
+            Self::Horizon(bucket) => {
+                set("bucket", bucket.map_or(serde_json::Value::Null, |b| b.as_str().into()))
+            }
             Self::Status(status) if item.status == *status => Vec::new(),
             Self::Status(status) => set("status", status.as_str().into()),
             Self::Type(sort) if item.item_type == *sort => Vec::new(),
             Self::Type(sort) => set("item_type", sort.as_str().into()),
-            Self::Product(product) => return product_changes(plan, ix, *product).map(|is| match is {
-                true => Vec::new(),
-                false => set("product_id", product.map_or(serde_json::Value::Null, |id| id.to_string().into())),
-            }),
+            Self::Product(product) => {
+                return product_changes(plan, ix, *product).map(|is| match is {
+                    true => Vec::new(),
+                    false => {
+                        set("product_id", product.map_or(serde_json::Value::Null, |id| id.to_string().into()))
+                    }
+                });
+            }
             Self::Owner(leader) => {
                 let now = plan.graph().item_owner(ix).map(|owner| plan.leaders[owner].id);
                 if now == *leader {
@@ -168,7 +174,10 @@ fn to_strategy(plan: &Plan, ix: Ix<Item>, to: Option<Id>) -> Result<Vec<Change>,
     let Some(to_ix) = to_ix else {
         return match leaving {
             Some(edge) if own.len() == 1 && super::roadmap::parent_strategy(plan, ix).is_none() => {
-                Ok(vec![Change::Unlink { from: at, to: reference(RecordKind::Strategy, plan.strategies[edge.to].id) }])
+                Ok(vec![Change::Unlink {
+                    from: at,
+                    to: reference(RecordKind::Strategy, plan.strategies[edge.to].id),
+                }])
             }
             Some(_) => Err(format!("“{}” would still stand under another strategy.", item.title)),
             None => Err(format!("“{}” has its strategy from what it is part of.", item.title)),
@@ -177,15 +186,15 @@ fn to_strategy(plan: &Plan, ix: Ix<Item>, to: Option<Id>) -> Result<Vec<Change>,
     let weight = leaving.map(|edge| edge.weight);
     let new = weight.unwrap_or(1.0);
     // The first of equals is the main one: only the target itself may stand before it with as much weight.
-    let rival = own.iter().find(|edge| {
-        Some(edge.to) != main && edge.to != to_ix && edge.weight >= new
-    });
+    let rival = own.iter().find(|edge| Some(edge.to) != main && edge.to != to_ix && edge.weight >= new);
     if let Some(rival) = rival {
         let other = &plan.strategies[rival.to].title;
         return Err(format!("“{}” serves “{other}” as much: change that first.", item.title));
     }
-    let leave = leaving
-        .map(|edge| Change::Unlink { from: at, to: reference(RecordKind::Strategy, plan.strategies[edge.to].id) });
+    let leave = leaving.map(|edge| Change::Unlink {
+        from: at,
+        to: reference(RecordKind::Strategy, plan.strategies[edge.to].id),
+    });
     let id = plan.strategies[to_ix].id;
     let join = Change::Link { from: at, to: reference(RecordKind::Strategy, id), weight, rationale: None };
     Ok(leave.into_iter().chain([join]).collect())
@@ -228,14 +237,19 @@ fn to_objective(plan: &Plan, ix: Ix<Item>, to: Option<Id>) -> Result<Vec<Change>
         (None, _) => {}
         (Some(other), _) => {
             let other = &plan.objectives[other].title;
-            return Err(format!("“{}” would still serve “{other}” as much, or through its strategy.", item.title));
+            return Err(format!(
+                "“{}” would still serve “{other}” as much, or through its strategy.",
+                item.title
+            ));
         }
     }
     if to_ix.is_none() && leaving.is_none() {
         return Err(format!("“{}” serves its objective through what it is part of.", item.title));
     }
-    let leave = leaving
-        .map(|edge| Change::Unlink { from: at, to: reference(RecordKind::Objective, plan.objectives[edge.to].id) });
+    let leave = leaving.map(|edge| Change::Unlink {
+        from: at,
+        to: reference(RecordKind::Objective, plan.objectives[edge.to].id),
+    });
     let join = to.map(|id| Change::Link {
         from: at,
         to: reference(RecordKind::Objective, id),

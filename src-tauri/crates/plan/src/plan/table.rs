@@ -10,7 +10,8 @@ use serde::{Serialize, Serializer};
 
 use crate::model::{
     Acceptance, Audience, CheckSettings, Checkpoint, Decision, Deck, Dependency, Id, Involvement, Item,
-    KeyResult, Leader, LeaderProduct, Link, Metric, Objective, Product, Reading, Request, ScoreSettings, Strategy, View,
+    KeyResult, Leader, LeaderProduct, Link, Metric, Objective, Product, Reading, Request, ScoreSettings,
+    Strategy, View,
 };
 
 /// The place of a record in its [`Table`], good until the table changes.

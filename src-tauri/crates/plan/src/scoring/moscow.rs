@@ -14,7 +14,8 @@ use crate::alignment::effort::Effort;
 use crate::plan::Plan;
 
 /// The classes, by the number that an item's score `moscow` has for them.
-pub const CLASSES: [(f64, &str); 4] = [(4.0, "Must"), (3.0, "Should"), (2.0, "Could"), (1.0, "Won't this time")];
+pub const CLASSES: [(f64, &str); 4] =
+    [(4.0, "Must"), (3.0, "Should"), (2.0, "Could"), (1.0, "Won't this time")];
 
 /// The part of the effort that musts are to take at most.
 pub const MUST_AT_MOST: f64 = 0.6;

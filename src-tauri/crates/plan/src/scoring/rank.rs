@@ -43,7 +43,11 @@ impl Ranking {
             .filter(|(_, item)| item.is_active())
             .filter_map(|(ix, _)| scores[ix.get()].map(|score| (held_equal(score), ix)))
             .collect();
-        order.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| plan.items[a.1].position.total_cmp(&plan.items[b.1].position)).then(a.1.cmp(&b.1)));
+        order.sort_by(|a, b| {
+            b.0.total_cmp(&a.0)
+                .then_with(|| plan.items[a.1].position.total_cmp(&plan.items[b.1].position))
+                .then(a.1.cmp(&b.1))
+        });
         let mut ranks = vec![None; scores.len()];
         let mut start = 0;
         for run in order.chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq()) {

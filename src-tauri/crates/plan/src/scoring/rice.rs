@@ -28,13 +28,15 @@ pub fn recipe(unit: &str) -> Recipe {
         ],
         work: Box::new(move |answers| {
             let [reach, impact, confidence, effort] = *answers else { return Err(String::new()) };
-            held(reach * impact * confidence).and_then(|worth| divide(worth, counted(effort, floor), "Effort"))
+            held(reach * impact * confidence)
+                .and_then(|worth| divide(worth, counted(effort, floor), "Effort"))
         }),
         line: Box::new(move |answers| {
             let [reach, impact, confidence, effort] = *answers else { return String::new() };
             let [reach, impact, share] = [reach, impact, confidence * 100.0].map(exact);
             let below = counted(effort, floor);
-            let instead = if same(below, effort) { String::new() } else { format!(" (for {})", exact(effort)) };
+            let instead =
+                if same(below, effort) { String::new() } else { format!(" (for {})", exact(effort)) };
             format!("{reach} × {impact} × {share} % ÷ {}{instead}", exact(below))
         }),
     }

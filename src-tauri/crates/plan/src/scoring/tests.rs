@@ -45,7 +45,8 @@ fn every_formula_is_worked_with_its_numbers() {
 }
 
 fn card(weights: [f64; 2]) -> ScoreSettings {
-    let fit = Criterion { key: "fit".into(), label: "Fit".into(), weight: weights[0], ..Criterion::default() };
+    let fit =
+        Criterion { key: "fit".into(), label: "Fit".into(), weight: weights[0], ..Criterion::default() };
     let risk = Criterion {
         key: "risk".into(),
         label: "Risk".into(),

@@ -31,7 +31,8 @@ pub fn recipe(criteria: &[Criterion]) -> Recipe {
             if counted.is_empty() {
                 return Err("No criterion has a weight.".to_owned());
             }
-            let sum: f64 = counted.iter().zip(answers).map(|(one, score)| one.weight * worth(one, *score)).sum();
+            let sum: f64 =
+                counted.iter().zip(answers).map(|(one, score)| one.weight * worth(one, *score)).sum();
             held(sum / all)
         }),
         line: Box::new(move |answers| {
