@@ -60,6 +60,10 @@ test.each(["light", "dark"] as const)("nothing is wrong with any view, %s", asyn
       await goTo(app, "Board");
       await app.waitFor("[role=treegrid] [data-key]");
     },
+    portfolio: async () => {
+      await goTo(app, "Portfolio");
+      await app.waitForText("All products", "[role=treegrid]");
+    },
     ...Object.fromEntries(lists),
     "a list with a selection": async () => {
       await goTo(app, "Items");

@@ -134,11 +134,11 @@ impl Build {
 
     /// The id of the item of that title.
     pub fn id_of(&self, title: &str) -> Id {
-        let ids = self.records.iter().filter_map(|record| match record {
+        let mut ids = self.records.iter().filter_map(|record| match record {
             Record::Item(item) if item.title == title => Some(item.id),
             _ => None,
         });
-        ids.last().unwrap()
+        ids.next().unwrap()
     }
 
     pub fn plan(self) -> Plan {

@@ -81,10 +81,10 @@ fn an_item_is_named_where_it_lands_and_its_effort_runs_where_it_runs() {
     let scene = draw(&b.plan(), &window());
     let first = cell(&scene, "App", "Q1 2027").unwrap();
     assert_eq!(first.title, "Q1 2027: 9 pm");
-    assert_eq!(first.detail, "Jan – Mar, 0 land, 1 run on");
+    assert_eq!(first.detail, "Jan – Mar, 0 landing, 1 running on");
     let second = cell(&scene, "App", "Q2 2027").unwrap();
     assert_eq!(second.title, "Q2 2027: 9.1 pm");
-    assert_eq!(second.detail, "Apr – Jun, 2 land, 1 without effort, Loose; Long");
+    assert_eq!(second.detail, "Apr – Jun, 2 landing, 1 without effort, Loose; Long");
     assert!(says(&scene.footer, "1 of 2 items without effort weigh nothing"));
     assert_eq!(scene.lanes[0].detail, "18 pm · 2 items, 1 without effort");
 }
@@ -94,7 +94,7 @@ fn a_plan_without_effort_is_weighed_by_items() {
     let scene = draw(&harbour().plan(), &window());
     assert_eq!(scene.lanes.len(), 1);
     assert_eq!(scene.lanes[0].title, "No product");
-    assert_eq!(cell(&scene, "No product", "Q1 2027").unwrap().title, "Q1 2027: 1 lands");
+    assert_eq!(cell(&scene, "No product", "Q1 2027").unwrap().title, "Q1 2027: 1 landing");
     assert!(says(&scene.footer, "No item has effort"));
 }
 
@@ -182,8 +182,7 @@ fn overlap(a: &Node, b: &Node) -> bool {
 fn landed(scene: &Scene, lane: usize) -> usize {
     let said = |node: &Node| {
         let words = format!("{}, {}", node.title.split(": ").nth(1).unwrap_or_default(), node.detail);
-        let number =
-            words.split(", ").find_map(|part| part.strip_suffix(" land").or(part.strip_suffix(" lands")));
+        let number = words.split(", ").find_map(|part| part.strip_suffix(" landing"));
         number.and_then(|number| number.parse::<usize>().ok())
     };
     let cells = scene.nodes.iter().filter(|node| {

@@ -142,7 +142,7 @@ impl Drawn<'_> {
     ) {
         let node = draw::node_place(&self.nodes);
         let room = self.size.column - 2.0 * PAD;
-        let lands = format!("{} land{}", sum.lands, if sum.lands == 1 { "s" } else { "" });
+        let lands = format!("{} landing", sum.lands);
         let baseline = top + 19.0;
         let by_effort = self.rows.by_effort;
         let number = if by_effort { self.amount(sum) } else { lands.clone() };
@@ -157,7 +157,7 @@ impl Drawn<'_> {
             Paint::Ink,
             Some(node),
         ));
-        let runs = (sum.runs > 0).then(|| format!("{} run on", sum.runs));
+        let runs = (sum.runs > 0).then(|| format!("{} running on", sum.runs));
         let without = (by_effort && sum.without > 0).then(|| format!("{} without", sum.without));
         let lands = by_effort.then_some(lands);
         let full: Vec<&str> = [&lands, &without, &runs].into_iter().flatten().map(String::as_str).collect();
