@@ -6,6 +6,15 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { folder } from "./files";
+
+/** Where the app remembers what it was told in the stories of this file: those of another begin without it. */
+let remembered: string | undefined;
+
+function homeOfStories(): string {
+  remembered ??= folder();
+  return remembered;
+}
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 /** Marks the control that is about to be clicked. */
@@ -56,12 +65,12 @@ export class App {
 
   /**
    * Starts the app with arguments and waits until its window has drawn something. What it remembers between starts is
-   * that of all tests, unless it is given a folder of its own for it.
+   * that of the stories of one file, unless it is given a folder of its own for it.
    */
-  static async start(args: string[], size: Size = { width: 1440, height: 900 }, home?: string) {
+  static async start(args: string[], size: Size = { width: 1440, height: 900 }, home = homeOfStories()) {
     const binary = process.env.THROUGHLINE_APP;
     if (!binary) throw new Error("THROUGHLINE_APP names the app to test: run `cargo xtask test --only e2e`");
-    const settings = home && { XDG_CONFIG_HOME: `${home}/config`, XDG_DATA_HOME: `${home}/data` };
+    const settings = { XDG_CONFIG_HOME: `${home}/config`, XDG_DATA_HOME: `${home}/data` };
     const port = await freePort();
     const driver = spawn("WebKitWebDriver", [`--port=${port}`, "--host=127.0.0.1"], {
       stdio: "ignore",

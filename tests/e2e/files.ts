@@ -1,9 +1,10 @@
 /** Workspaces for the tests, made by the command-line tool as a user would make them. */
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { afterAll } from "vitest";
 
 /** The day the tests take for today, so that pictures are the same on any day. */
 export const TODAY = "2027-02-17";
@@ -11,10 +12,18 @@ export const TODAY = "2027-02-17";
 /** The real files that tests import. */
 export const FIXTURES = join(dirname(fileURLToPath(import.meta.url)), "../fixtures/real");
 
-/** A new folder that nobody else uses. */
+const folders: string[] = [];
+
+/** A new folder that nobody else uses; gone when the stories of a file are told. */
 export function folder(): string {
-  return mkdtempSync(join(tmpdir(), "throughline-e2e-"));
+  const made = mkdtempSync(join(tmpdir(), "throughline-e2e-"));
+  folders.push(made);
+  return made;
 }
+
+afterAll(() => {
+  for (const made of folders.splice(0)) rmSync(made, { recursive: true, force: true, maxRetries: 5 });
+});
 
 /** Runs the command-line tool and says what it printed. */
 export function cli(...args: string[]): string {

@@ -1,8 +1,8 @@
 /** Working in the roadmap: every gesture by mouse and by keyboard, with what is stored after a restart. */
 import { afterEach, expect, test } from "vitest";
-import { App, type Box, Key, until } from "./driver";
+import { App, Key, until } from "./driver";
 import { sample, TODAY } from "./files";
-import { undoes } from "./steps";
+import { boxOf, type DatedItem, itemOf, settlesAt, undoes } from "./steps";
 
 let app: App;
 
@@ -15,52 +15,8 @@ async function open(file: string): Promise<void> {
   await app.waitFor("[role=treegrid] [data-key]");
 }
 
-/** Where the picture draws a record, once it no longer moves. */
-async function box(title: string): Promise<Box> {
-  let before = "";
-  let found: Box | null = null;
-  await until(`${title} rests`, async () => {
-    await app.runAsync("for (let n = 0; n < 10; n++) await new Promise(requestAnimationFrame);");
-    found = await app.run<Box | null>(
-      `const row = [...document.querySelectorAll("[role=treegrid] [data-key]")]
-         .find((row) => row.querySelector("[role=gridcell]").textContent === arguments[0]);
-       if (!row) return null;
-       const { x, y, width, height } = row.getBoundingClientRect();
-       return { x, y, width, height };`,
-      title,
-    );
-    const now = JSON.stringify(found);
-    const rests = found !== null && now === before;
-    before = now;
-    return rests;
-  });
-  return found as unknown as Box;
-}
-
-interface Row {
-  id: string;
-  title: string;
-  start: string | null;
-  end: string | null;
-}
-
-async function item(title: string): Promise<Row> {
-  const rows = await app.call<Row[]>("items");
-  const row = rows.find((row) => row.title === title);
-  if (!row) throw new Error(`there is no item ${title}`);
-  return row;
-}
-
-async function settles(title: string, expected: [string, string]): Promise<void> {
-  await until(`${title} stands at ${expected}`, async () => {
-    const { start, end } = await item(title);
-    if (`${start},${end}` !== expected.join()) throw new Error(`it stands at ${start} – ${end}`);
-    return true;
-  });
-}
-
 async function pick(title: string): Promise<void> {
-  const { x, y, height } = await box(title);
+  const { x, y, height } = await boxOf(app, title);
   await app.clickAt({ x: x + Math.min(40, 12), y: y + height / 2 });
   await until(`${title} is selected`, () =>
     app.run<boolean>(
@@ -72,7 +28,7 @@ async function pick(title: string): Promise<void> {
 
 /** The strategies that an item is linked to. */
 async function strategies(title: string): Promise<string[]> {
-  const { id } = await item(title);
+  const { id } = await itemOf(app, title);
   const detail = await app.call<unknown>("record", { kind: "item", id });
   return JSON.stringify(detail).match(/Self-serve growth|Guided first value|Compliance by default/g) ?? [];
 }
@@ -83,8 +39,8 @@ test("a bar goes to another lane by mouse and by keyboard, one edit each, and is
   const file = sample();
   await open(file);
   expect(await strategies(ITEM)).toContain("Guided first value");
-  const from = await box(ITEM);
-  const lane = await box("Usage-based billing");
+  const from = await boxOf(app, ITEM);
+  const lane = await boxOf(app, "Usage-based billing");
   const grip = { x: from.x + 60, y: from.y + from.height / 2 };
   await app.drag(grip, [
     { x: grip.x, y: (grip.y + lane.y) / 2 },
@@ -92,7 +48,7 @@ test("a bar goes to another lane by mouse and by keyboard, one edit each, and is
   ]);
   await undoes(app, `Move ${ITEM} to Self-serve growth`);
   expect(await strategies(ITEM)).toContain("Self-serve growth");
-  await settles(ITEM, ["2027-03", "2027-06"]);
+  await settlesAt(app, ITEM, ["2027-03", "2027-06"]);
 
   await pick(ITEM);
   await app.chord([Key.alt], Key.down);
@@ -106,7 +62,7 @@ test("a bar goes to another lane by mouse and by keyboard, one edit each, and is
 test("several are selected and moved together as one edit", async () => {
   const file = sample();
   await open(file);
-  const one = await item("Usage-based billing");
+  const one = await itemOf(app, "Usage-based billing");
   await pick("Usage-based billing");
   await app.chord([Key.shift], Key.right);
   await until("two are selected", () =>
@@ -118,12 +74,12 @@ test("several are selected and moved together as one edit", async () => {
     return undo.undo?.startsWith("Move 2 items") ?? false;
   });
   await app.chord([Key.control], "z");
-  await settles("Usage-based billing", [one.start ?? "", one.end ?? ""]);
+  await settlesAt(app, "Usage-based billing", [one.start ?? "", one.end ?? ""]);
 });
 
 test("a rectangle drawn over empty ground selects what it touches", async () => {
   await open(sample());
-  const a = await box(ITEM);
+  const a = await boxOf(app, ITEM);
   await app.drag({ x: a.x - 14, y: a.y - 3 }, [
     { x: a.x + 10, y: a.y + 8 },
     { x: a.x + 40, y: a.y + a.height + 2 },
@@ -151,7 +107,7 @@ test("a new item is made by keyboard, and Escape makes none", async () => {
   expect(await strategies("Drawn by keys")).toContain("Guided first value");
   await app.stop();
   await open(file);
-  await settles("Drawn by keys", ["2027-03", "2027-03"]);
+  await settlesAt(app, "Drawn by keys", ["2027-03", "2027-03"]);
 });
 
 test("a dependency is made by keyboard", async () => {
@@ -175,13 +131,13 @@ test("a dependency is drawn by mouse, taken away the same way, and refused where
   const file = sample();
   await open(file);
   const handle = async (title: string) => {
-    const at = await box(title);
+    const at = await boxOf(app, title);
     await app.hover({ x: at.x + at.width - 12, y: at.y + at.height / 2 });
     return { x: at.x + at.width + 9, y: at.y + at.height / 2 };
   };
   const draw = async (from: string, to: string) => {
     const start = await handle(from);
-    const end = await box(to);
+    const end = await boxOf(app, to);
     await app.drag(start, [
       { x: start.x + 12, y: start.y + 6 },
       { x: end.x + 12, y: end.y + end.height / 2 },
@@ -204,7 +160,7 @@ test("a dependency is drawn by mouse, taken away the same way, and refused where
 
 test("a new item is drawn by a double click on empty ground", async () => {
   await open(sample());
-  const { x, y } = await box(ITEM);
+  const { x, y } = await boxOf(app, ITEM);
   const ground = { x: x - 20, y: y - 4 };
   await app.clickAt(ground);
   await app.clickAt(ground);
@@ -219,10 +175,10 @@ test("what waits moves along where one wants it, as one edit", async () => {
   await app.press("Move what waits too");
   await pick("Import from spreadsheets");
   // What it is in the way of already is a slip that stays one; further on it comes in the way of more.
-  let before: Row[] = [];
+  let before: DatedItem[] = [];
   let label = "";
   for (let n = 0; n < 6 && !/ and \d+ that waits?$/.test(label); n++) {
-    before = await app.call<Row[]>("items");
+    before = await app.call<DatedItem[]>("items");
     const last = label;
     await app.chord([Key.alt], Key.right);
     await until("it has moved", async () => {
@@ -231,12 +187,12 @@ test("what waits moves along where one wants it, as one edit", async () => {
     });
   }
   expect(label).toMatch(/ and \d+ that waits?$/);
-  const after = await app.call<Row[]>("items");
+  const after = await app.call<DatedItem[]>("items");
   const moved = after.filter(({ id, start }) => before.find((row) => row.id === id)?.start !== start);
   expect(moved.length).toBeGreaterThan(1);
   await app.chord([Key.control], "z");
   await until("one undo takes all of it back", async () => {
-    const now = await app.call<Row[]>("items");
+    const now = await app.call<DatedItem[]>("items");
     return now.every(({ id, start, end }) =>
       before.some((row) => row.id === id && row.start === start && row.end === end),
     );
@@ -248,7 +204,7 @@ test("what waits moves along where one wants it, as one edit", async () => {
 test("with the space bar held the pointer moves the picture and selects nothing", async () => {
   await open(sample());
   await pick(ITEM);
-  const before = await box(ITEM);
+  const before = await boxOf(app, ITEM);
   const made = await latest();
   await app.runAsync(
     "const e = document.querySelector('[role=treegrid]'); e.focus(); e.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', bubbles: true, cancelable: true }));",
@@ -260,6 +216,6 @@ test("with the space bar held the pointer moves the picture and selects nothing"
   await app.runAsync(
     "document.querySelector('[role=treegrid]').dispatchEvent(new KeyboardEvent('keyup', { key: ' ', bubbles: true, cancelable: true }));",
   );
-  await until("the picture went along", async () => (await box(ITEM)).x < before.x - 40);
+  await until("the picture went along", async () => (await boxOf(app, ITEM)).x < before.x - 40);
   expect(await latest()).toBe(made);
 });

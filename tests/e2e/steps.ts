@@ -1,5 +1,5 @@
 /** What several stories do on their way. */
-import { type App, Key, until } from "./driver";
+import { type App, type Box, Key, until } from "./driver";
 
 /** The views that have a key, in the order of the keys. */
 const KEYED = [
@@ -53,6 +53,53 @@ export async function undoes(app: App, label: string | null): Promise<void> {
   await until(`undo takes back “${label}”`, async () => {
     const { undo } = await app.call<{ undo: { undo: string | null } }>("status");
     if (undo.undo !== label) throw new Error(`it takes back “${undo.undo}”`);
+    return true;
+  });
+}
+
+/** Where the picture draws a record, in CSS pixels of the page, once it no longer moves. */
+export async function boxOf(app: App, title: string): Promise<Box> {
+  let before = "";
+  let found: Box | null = null;
+  await until(`${title} rests`, async () => {
+    await app.runAsync("for (let n = 0; n < 10; n++) await new Promise(requestAnimationFrame);");
+    found = await app.run<Box | null>(
+      `const row = [...document.querySelectorAll("[role=treegrid] [data-key]")]
+         .find((row) => row.querySelector("[role=gridcell]").textContent === arguments[0]);
+       if (!row) return null;
+       const { x, y, width, height } = row.getBoundingClientRect();
+       return { x, y, width, height };`,
+      title,
+    );
+    const now = JSON.stringify(found);
+    const rests = found !== null && now === before;
+    before = now;
+    return rests;
+  });
+  return found as unknown as Box;
+}
+
+/** An item's dates as the core has them, and as they are typed. */
+export interface DatedItem {
+  id: string;
+  title: string;
+  start: string | null;
+  end: string | null;
+}
+
+/** The item of that title, as the core has it. */
+export async function itemOf(app: App, title: string): Promise<DatedItem> {
+  const rows = await app.call<DatedItem[]>("items");
+  const row = rows.find((row) => row.title === title);
+  if (!row) throw new Error(`there is no item ${title}`);
+  return row;
+}
+
+/** Waits until an item has these dates, and says which it has where it never does. */
+export async function settlesAt(app: App, title: string, [start, end]: [string, string]): Promise<void> {
+  await until(`${title} stands at ${start} – ${end}`, async () => {
+    const now = await itemOf(app, title);
+    if (now.start !== start || now.end !== end) throw new Error(`it stands at ${now.start} – ${now.end}`);
     return true;
   });
 }

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from "vitest";
 import { App, type Box, Key, until } from "./driver";
 import { imported, sample, TODAY } from "./files";
-import { goTo } from "./steps";
+import { boxOf, goTo } from "./steps";
 
 let app: App;
 
@@ -15,22 +15,6 @@ async function open(file: string): Promise<void> {
   await app.waitFor("nav");
   await goTo(app, "Throughline");
   await app.waitFor("[role=treegrid] [data-key]");
-}
-
-/** Where the picture draws a record, in CSS pixels of the page. */
-async function box(title: string): Promise<Box> {
-  let found: Box | null = null;
-  await until(`${title} is drawn`, async () => {
-    found = await app.run<Box | null>(
-      `const row = [...document.querySelectorAll("[role=treegrid] [data-key]")].find((row) => row.querySelector("[role=gridcell]").textContent === arguments[0]);
-       if (!row) return null;
-       const { x, y, width, height } = row.getBoundingClientRect();
-       return { x, y, width, height };`,
-      title,
-    );
-    return found !== null;
-  });
-  return found as unknown as Box;
 }
 
 /** How strongly a record stands out from the paper on the canvas: the mean difference of its pixels from the paper's. */
@@ -48,9 +32,11 @@ async function strength(title: string): Promise<number> {
      probe.fillRect(0, 0, 1, 1);
      const ground = probe.getImageData(0, 0, 1, 1).data;
      let sum = 0;
-     for (let i = 0; i < data.length; i += 4) for (const c of [0, 1, 2]) sum += Math.abs(data[i + c] - ground[c]);
+     // Where nothing is drawn the canvas is clear, and the paper shines through.
+     for (let i = 0; i < data.length; i += 4)
+       for (const c of [0, 1, 2]) sum += (Math.abs(data[i + c] - ground[c]) * data[i + 3]) / 255;
      return sum / (data.length / 4);`,
-    await box(title),
+    await boxOf(app, title),
   );
 }
 
@@ -81,7 +67,7 @@ async function on(title: string): Promise<void> {
 test("pointing at an objective lights its thread and nothing else; so does the keyboard", async () => {
   await open(sample());
   const plain = { [ALONG]: await strength(ALONG), [ASIDE]: await strength(ASIDE) };
-  const { x, y, width, height } = await box(LIT);
+  const { x, y, width, height } = await boxOf(app, LIT);
   await app.hover({ x: x + width / 2, y: y + height / 2 });
   await lights(plain);
 
@@ -103,7 +89,7 @@ test("broken threads alone can be shown, and each says what is missing", async (
     const shown = await app.text("[role=treegrid]");
     return !shown.includes("Onboarding health score") && shown.includes("Dark mode for dispatch");
   });
-  await box("Dark mode for dispatch");
+  await boxOf(app, "Dark mode for dispatch");
   const told = await app.run<string>(
     `return [...document.querySelectorAll("[role=treegrid] [data-key]")].find((row) => row.textContent.startsWith("Dark mode for dispatch")).textContent`,
   );
