@@ -33,6 +33,24 @@ pub const fn round(x: f32, y: f32, w: f32, h: f32, r: f32, fill: Paint) -> Mark 
     part(x, y, w, h, r, Some(fill), None, false, None)
 }
 
+/// How wide the chip of today is.
+pub fn today_width() -> f32 {
+    Font::new(Weight::Semibold, TODAY).width("Today") + 12.0
+}
+
+/// The red chip that says which column or day is today's.
+pub fn today_chip(left: f32, top: f32) -> [Mark; 2] {
+    let w = today_width();
+    let (x, word) = (left + w / 2.0, "Today".to_owned());
+    [
+        round(left, top, w, 16.5, 4.0, Paint::Alert),
+        text(x, top + 12.0, word, TODAY, Weight::Semibold, Anchor::Middle, Paint::OnAlert, None),
+    ]
+}
+
+/// Size of the chip's letters.
+const TODAY: f32 = 10.0;
+
 /// A rectangle that belongs to a node.
 #[expect(clippy::too_many_arguments, reason = "a mark has that many")]
 pub const fn part(

@@ -204,19 +204,8 @@ fn header(scene: &mut Scene, columns: &Columns, column: f32, now: Option<usize>)
             Paint::Muted,
         ));
         if now == Some(place) {
-            let w = Font::new(Weight::Semibold, 10.0).width("Today") + 12.0;
-            let left = x + column - w - cells::PAD;
-            scene.header.push(draw::round(left, 8.0, w, 16.5, 4.0, Paint::Alert));
-            scene.header.push(draw::text(
-                left + w / 2.0,
-                20.0,
-                "Today".to_owned(),
-                10.0,
-                Weight::Semibold,
-                Anchor::Middle,
-                Paint::OnAlert,
-                None,
-            ));
+            let left = x + column - draw::today_width() - cells::PAD;
+            scene.header.extend(draw::today_chip(left, 8.0));
             scene.header.push(draw::rect(x, HEADER - 2.0, column, 2.0, Paint::Alert));
         }
     }

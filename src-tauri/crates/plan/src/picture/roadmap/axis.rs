@@ -169,9 +169,8 @@ pub fn grid(scale: &TimeScale, width: f32, zoom: Zoom, fiscal_start: u8, top: f3
 /// The header's labels, with the red chip of today.
 pub fn header(scale: &TimeScale, width: f32, zoom: Zoom, fiscal_start: u8) -> Vec<Mark> {
     let (upper, lower) = steps(zoom);
-    let chip_font = Font::new(Weight::Semibold, 10.0);
     let chip = scale.today.map(|x| {
-        let w = chip_font.width("Today") + 12.0;
+        let w = draw::today_width();
         // Held within the axis, so that no end of it is hidden under the side.
         let left = (x + 0.5 - w / 2.0).max(scale.left - MARGIN);
         (left, left + w)
@@ -195,19 +194,9 @@ pub fn header(scale: &TimeScale, width: f32, zoom: Zoom, fiscal_start: u8) -> Ve
     };
     row(upper, UPPER_BASELINE, Weight::Semibold, 12.0, Paint::Ink, None);
     row(lower, LOWER_BASELINE, Weight::Regular, 11.0, Paint::Muted, chip);
-    if let (Some((left, chip_right)), Some(x)) = (chip, scale.today) {
+    if let (Some((left, _)), Some(x)) = (chip, scale.today) {
         marks.push(draw::rect(x, LOWER_BASELINE, 1.0, HEADER - LOWER_BASELINE, Paint::Alert));
-        marks.push(draw::round(left, 24.5, chip_right - left, 16.5, 4.0, Paint::Alert));
-        marks.push(draw::text(
-            (left + chip_right) / 2.0,
-            36.5,
-            "Today".to_owned(),
-            10.0,
-            Weight::Semibold,
-            Anchor::Middle,
-            Paint::OnAlert,
-            None,
-        ));
+        marks.extend(draw::today_chip(left, 24.5));
     }
     marks
 }
