@@ -150,13 +150,18 @@ impl<'a> Plan<'a> {
     fn columns(&self) -> Vec<(f32, f32)> {
         let scene = self.scene;
         let room = self.width - scene.side_width;
+        let Some(time) = scene.time else {
+            // Cells and cards stand in columns: a page ends between two of them.
+            let nodes = scene.nodes.iter().filter(|node| node.part == Part::Body && node.w <= room);
+            let solid: Vec<(f32, f32)> = nodes.map(|node| (node.x, node.x + node.w)).collect();
+            let begins: Vec<f32> = solid.iter().map(|(left, _)| *left).collect();
+            return cut(scene.side_width, scene.width, room + 0.5, &solid, &begins);
+        };
         // A bar goes on over the edge of a page like the time it stands for; the edge is the start of a month.
-        let months = scene.time.map(|time| {
-            let days = (0..i64::from(time.days))
-                .filter_map(|day| time.origin.checked_add_signed(TimeDelta::days(day)));
-            days.filter(|day| day.day() == 1).map(|day| time.x(day)).collect::<Vec<f32>>()
-        });
-        cut(scene.side_width, scene.width, room + 0.5, &[], &months.unwrap_or_default())
+        let days =
+            (0..i64::from(time.days)).filter_map(|day| time.origin.checked_add_signed(TimeDelta::days(day)));
+        let months: Vec<f32> = days.filter(|day| day.day() == 1).map(|day| time.x(day)).collect();
+        cut(scene.side_width, scene.width, room + 0.5, &[], &months)
     }
 
     /// Whether any node stands in a stretch. A picture without nodes is shown whole.

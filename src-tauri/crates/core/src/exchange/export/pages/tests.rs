@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
+use throughline_plan::scene;
 
 use super::*;
 use crate::exchange::export::tests::sketch::{large, small, stamp};
@@ -107,6 +108,29 @@ fn a_lane_longer_than_a_page_says_its_name_on_each() {
 }
 
 #[test]
+fn a_picture_of_columns_is_cut_between_them() {
+    let mut scene = small();
+    let like = scene.nodes[0].clone();
+    scene.time = None;
+    scene.side_width = 200.0;
+    scene.width = 200.0 + 60.0 * 150.0;
+    scene.nodes = (0u8..60)
+        .map(|n| scene::Node { x: 200.0 + f32::from(n) * 150.0, w: 150.0, lit: Vec::new(), ..like.clone() })
+        .collect();
+    let pages = pages(&scene, &stamp(), PageSize::A4);
+    assert!(pages.len() > 1);
+    for page in &pages {
+        let body = page.sheet.layers.iter().find(|layer| layer.role == Role::Body).unwrap();
+        let area = body.area.unwrap();
+        for node in page.sheet.nodes {
+            let (left, right) = (node.x + body.at.0, node.x + node.w + body.at.0);
+            let inside = left >= area.x - 0.1 && right <= area.x + area.w + 0.1;
+            assert!(inside || right <= area.x + 0.1 || left >= area.x + area.w - 0.1, "{left} to {right}");
+        }
+    }
+}
+
+#[test]
 fn a_wide_picture_goes_over_pages_side_by_side_at_a_readable_size() {
     let scene = large(5, 30, 90);
     let pages = pages(&scene, &stamp(), PageSize::A4);
@@ -125,7 +149,14 @@ fn a_wide_picture_goes_over_pages_side_by_side_at_a_readable_size() {
 
 #[test]
 fn a_bar_that_goes_on_over_the_edge_of_a_page_says_its_name_again() {
-    let scene = large(5, 30, 90);
+    let mut scene = large(5, 30, 90);
+    scene.time = Some(scene::TimeScale {
+        origin: chrono::NaiveDate::from_ymd_opt(2026, 1, 1).unwrap(),
+        left: scene.side_width,
+        unit_per_day: (scene.width - scene.side_width) / (90.0 * 30.44),
+        days: 90 * 30,
+        today: None,
+    });
     let mut carried = 0;
     for page in &pages(&scene, &stamp(), PageSize::A4) {
         let body = page.sheet.layers.iter().find(|layer| layer.role == Role::Body).unwrap();
