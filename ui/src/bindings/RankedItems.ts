@@ -62,6 +62,38 @@ up: number,
  */
 down: number, 
 /**
+ * Those that rise by the most places, most first; at most [`MOVERS`].
+ */
+rises: Array<RankedItem>, 
+/**
+ * Those that fall by the most places, most first; at most [`MOVERS`].
+ */
+falls: Array<RankedItem>, 
+/**
+ * How many have a rank that have none by the settings that are stored.
+ */
+gained: number, 
+/**
+ * How many have none that have one by the settings that are stored.
+ */
+lost: number, 
+/**
+ * Of how many active items each ask is answered, in the order of the asks; milestones and releases not counted.
+ */
+answered: Array<number>, 
+/**
+ * How many active items there are to score; milestones and releases not counted.
+ */
+to_score: number, 
+/**
+ * Names under which items keep numbers that are not the scorecard's own: a new criterion needs another.
+ */
+taken: Array<string>, 
+/**
+ * Numbers that items carry which a scorecard could count as they are: all of them lie on its usual scale.
+ */
+countable: Array<NamedMeasure>, 
+/**
  * MoSCoW: how the effort is shared.
  */
 shares: Shares | null, };

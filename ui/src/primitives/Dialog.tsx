@@ -11,6 +11,8 @@ interface DialogProps {
   subtitle?: ReactNode;
   size?: "small" | "wide";
   isOpen?: boolean;
+  /** A click beside it does not close it: there is something to lose. */
+  holds?: boolean;
   onClose(): void;
   children: ReactNode;
   /** Buttons at the end. */
@@ -18,11 +20,20 @@ interface DialogProps {
 }
 
 /** A question in the middle of the window. */
-export function Dialog({ title, subtitle, size = "small", isOpen = true, onClose, children, actions }: DialogProps) {
+export function Dialog({
+  title,
+  subtitle,
+  size = "small",
+  isOpen = true,
+  holds = false,
+  onClose,
+  children,
+  actions,
+}: DialogProps) {
   return (
     <ModalOverlay
       className={styles.overlay}
-      isDismissable
+      isDismissable={!holds}
       isOpen={isOpen}
       onOpenChange={(open) => {
         if (!open) onClose();

@@ -44,6 +44,11 @@ export const PortfolioIcon = (props: IconProps) => (
     <path d="M2.8 3.4h12.4v11.2H2.8ZM6.4 3.4v11.2M2.8 7.2h12.4M2.8 10.9h12.4" />
   </Icon>
 );
+export const RankIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M2.8 4.4h9.4M2.8 9h6.4M2.8 13.6h4M13.4 14.8V7.4M10.8 10l2.6-2.6L16 10" />
+  </Icon>
+);
 export const BookmarkIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M4.8 2.8h8.4v12.4L9 11.8l-4.2 3.4Z" />

@@ -1,8 +1,8 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useAsk } from "../domain/core";
 import { useNavigation } from "../domain/navigation";
 import { Catch } from "../primitives/Catch";
-import { ActionsContext } from "./actions";
+import { ActionsContext, type Openers } from "./actions";
 import { FileProblem } from "./files/FileProblem";
 import { useFileActions } from "./files/useFileActions";
 import { DropZone } from "./frame/DropZone";
@@ -19,17 +19,23 @@ const Inspector = lazy(() => import("./inspector/Inspector"));
 const Palette = lazy(() => import("./palette/Palette"));
 const Import = lazy(() => import("./import/Import"));
 const Export = lazy(() => import("./export/Export"));
+const Scoring = lazy(() => import("./scoring/Scoring"));
 
 /** The window. */
 export function App() {
   const status = useAsk("status");
-  const [palette, setPalette] = useState(false);
+  const [over, setOver] = useState<"palette" | "scoring" | null>(null);
+  const [openers] = useState<Openers>(() => ({
+    openPalette: () => setOver("palette"),
+    openScoring: () => setOver("scoring"),
+  }));
   const inspector = useInspectorState();
-  const openPalette = useCallback(() => setPalette(true), []);
-  const files = useFileActions(openPalette);
+  const files = useFileActions(openers);
   useMenu(files.actions);
   useKeys(files.actions, status.data != null);
   useWindowTitle(status.data ?? null);
+  // What the palette has opened meanwhile stays.
+  const closePalette = () => setOver((now) => (now === "palette" ? null : now));
   // Nothing is drawn until it is known whether a workspace is open: a flash of the start screen would be a lie.
   if (status.data === undefined) return null;
   return (
@@ -38,7 +44,8 @@ export function App() {
         {status.data === null ? <Start /> : <Workspace empty={status.data.empty} key={status.data.path} />}
         <DropZone onDrop={files.dropped} />
         <Suspense fallback={null}>
-          {palette ? <Palette onClose={() => setPalette(false)} /> : null}
+          {over === "palette" ? <Palette onClose={closePalette} /> : null}
+          {over === "scoring" && status.data !== null ? <Scoring onClose={() => setOver(null)} /> : null}
           {files.importing ? (
             <Import key={files.importing.join("\n")} files={files.importing} onClose={files.close} />
           ) : null}

@@ -10,7 +10,12 @@ export interface Actions {
   importFiles(paths?: string[]): void;
   exportPicture(): void;
   openPalette(): void;
+  /** Opens the window in which one chooses how items are scored. */
+  openScoring(): void;
 }
+
+/** What opens over the window without asking for a file. */
+export type Openers = Pick<Actions, "openPalette" | "openScoring">;
 
 export const ActionsContext = createContext<Actions | null>(null);
 

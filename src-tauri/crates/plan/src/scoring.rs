@@ -22,7 +22,7 @@ use ts_rs::TS;
 use crate::model::{Item, ScoreMethod, ScoreSettings};
 use crate::plan::Plan;
 
-pub use measure::{Measure, measures};
+pub use measure::{KNOWN, Measure, measures};
 pub use moscow::{CLASSES, MUST_AT_MOST, Shares, class_of, shares};
 pub use number::{exact, rounded};
 pub use rank::{Rank, Ranking};

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useAttempt } from "../../domain/core";
 import { type CoreError, isCoreError, usePlatform } from "../../platform";
-import type { Actions } from "../actions";
+import type { Actions, Openers } from "../actions";
 import type { FileProblemProps } from "./FileProblem";
 import { baseName, isWorkspace, SPREADSHEET, WORKSPACE, withEnding } from "./kinds";
 
@@ -18,7 +18,7 @@ export interface FileActions {
   close(): void;
 }
 
-export function useFileActions(openPalette: () => void): FileActions {
+export function useFileActions(openers: Openers): FileActions {
   const platform = usePlatform();
   const { call } = platform;
   const attempt = useAttempt();
@@ -83,9 +83,9 @@ export function useFileActions(openPalette: () => void): FileActions {
       closeWorkspace: () => void attempt(() => call("close")),
       importFiles: (paths) => void importFiles(paths),
       exportPicture: () => setExporting(true),
-      openPalette,
+      ...openers,
     }),
-    [needWorkspace, openWorkspace, importFiles, attempt, call, openPalette],
+    [needWorkspace, openWorkspace, importFiles, attempt, call, openers],
   );
 
   const dropped = useCallback(

@@ -2,6 +2,10 @@ import { useMemo } from "react";
 import type { Ask } from "../../bindings/Ask";
 import { useAsk, useStatus } from "../../domain/core";
 import { STATUS } from "../../domain/words";
+import { Button } from "../../primitives/Button";
+import { Hint } from "../../primitives/Hint";
+import { RankIcon } from "../../primitives/icons";
+import { useActions } from "../actions";
 import { type BulkAction, linkAll, ownAll, setAll } from "./bulk/bulk";
 import { type ItemLine, itemColumns, itemLine } from "./columns/items";
 import { type Below, ListView } from "./ListView";
@@ -75,7 +79,21 @@ export default function Items() {
       columns={columns}
       bulk={BULK}
       below={BELOW}
+      more={<ScoringButton />}
       empty="An item is a piece of work on the roadmap: an initiative, a feature, a milestone."
     />
+  );
+}
+
+/** Where one chooses how items are scored. */
+function ScoringButton() {
+  const { openScoring } = useActions();
+  return (
+    <Hint text="Choose how items are scored, and see what that does to their order">
+      <Button onPress={openScoring}>
+        <RankIcon />
+        Scoring
+      </Button>
+    </Hint>
   );
 }

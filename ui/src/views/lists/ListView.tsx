@@ -49,6 +49,8 @@ interface ListViewProps<Row extends GridRow> {
   under?(row: Row): RecordRef | null;
   /** What is said where there is nothing yet. */
   empty: ReactNode;
+  /** What else can be done with such records, in the bar. */
+  more?: ReactNode;
 }
 
 const NONE: never[] = [];
@@ -135,6 +137,7 @@ export function ListView<Row extends GridRow>(props: ListViewProps<Row>) {
       }
       end={
         <>
+          {rows.length > 0 ? props.more : null}
           {exportTable && rows.length > 0 ? (
             <Hint text="Export the table as CSV, to edit it in a spreadsheet and import it again">
               <Button onPress={exportTable}>

@@ -5,13 +5,14 @@ import type { Edit } from "../../bindings/Edit";
 import type { ItemRow } from "../../bindings/ItemRow";
 import type { Named } from "../../bindings/Named";
 import type { Outcome } from "../../bindings/Outcome";
-import type { RankedItems } from "../../bindings/RankedItems";
 import { CoreProvider } from "../../domain/core";
 import { NavigationProvider } from "../../domain/navigation";
 import { PlatformProvider } from "../../platform";
 import { type MemoryPlatform, memoryPlatform } from "../../platform/memory";
 import { ToastProvider } from "../../primitives/Toasts";
+import { ranking } from "../../testing/ranking";
 import { STATUS } from "../../testing/status";
+import { type Actions, ActionsContext } from "../actions";
 import Items from "./Items";
 
 function leader(id: string, title: string): Named {
@@ -52,25 +53,12 @@ function item(id: string, title: string, more: Partial<ItemRow> = {}): ItemRow {
   };
 }
 
-const RANKING: RankedItems = {
-  settings: { id: "", method: "rice", ice: "multiply", criteria: [] },
-  stored: null,
-  method: "RICE",
-  formula: "Reach × impact × confidence ÷ effort",
-  source: "Sean McBride, Intercom",
+const RANKING = ranking({
   asks: [
     { measure: "reach", label: "Reach", hint: "Customers in a quarter", scale: null, weight: null, words: [] },
     { measure: "effort", label: "Effort", hint: "", scale: null, weight: null, words: [] },
   ],
-  measures: [],
-  ranked: [],
-  ranked_count: 2,
-  unscored: [],
-  unscored_count: 1,
-  up: 0,
-  down: 0,
-  shares: null,
-};
+});
 
 const OUTCOME: Outcome = {
   label: "Edit",
@@ -84,6 +72,7 @@ const OUTCOME: Outcome = {
 
 let items: ItemRow[];
 let platform: MemoryPlatform;
+const openScoring = vi.fn();
 let opened = 0;
 
 /** The edits that were made, as the core was told them. */
@@ -97,7 +86,9 @@ async function open() {
       <ToastProvider>
         <CoreProvider>
           <NavigationProvider start="items">
-            <Items />
+            <ActionsContext value={{ openScoring } as Partial<Actions> as Actions}>
+              <Items />
+            </ActionsContext>
           </NavigationProvider>
         </CoreProvider>
       </ToastProvider>
@@ -160,6 +151,12 @@ describe("scores", () => {
       { changes: [{ op: "update", record: { kind: "item", id: "a" }, set: { scores: { impact: 2, reach: 900 } } }] },
     ]);
   });
+});
+
+it("leads to how items are scored", async () => {
+  const user = await open();
+  await user.click(screen.getByRole("button", { name: "Scoring" }));
+  expect(openScoring).toHaveBeenCalled();
 });
 
 describe("a cell", () => {

@@ -13,6 +13,7 @@ import {
   ImportIcon,
   MoonIcon,
   PlusIcon,
+  RankIcon,
   RedoIcon,
   ScreenIcon,
   SunIcon,
@@ -126,6 +127,7 @@ function useCommands(): Entry[] {
       keys: keysLabel("I"),
       act: () => actions.importFiles(),
     },
+    { id: "scoring", label: "How items are scored…", icon: <RankIcon />, act: actions.openScoring },
     {
       id: "export",
       label: "Export the picture…",

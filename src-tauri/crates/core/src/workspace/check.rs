@@ -2,6 +2,7 @@
 
 use throughline_plan::alignment;
 use throughline_plan::model::{CheckSettings, Record, RecordKind, RecordRef, ScoreSettings};
+use throughline_plan::scoring::Measure;
 
 /// Whether a record's values make sense; else why not, for a person.
 pub(super) fn values(record: &Record) -> Result<(), String> {
@@ -100,6 +101,9 @@ fn scoring(settings: &ScoreSettings) -> Result<(), String> {
         let name = criterion.label.trim();
         if name.is_empty() || criterion.key.trim().is_empty() {
             return Err("A criterion needs a name.".to_owned());
+        }
+        if !matches!(criterion.key.parse(), Ok(Measure::Score(_))) {
+            return Err(format!("`{}` is a number that every item has of its own.", criterion.key));
         }
         if settings.criteria.iter().take(place).any(|other| other.key == criterion.key) {
             return Err(format!("There are two criteria “{name}”."));

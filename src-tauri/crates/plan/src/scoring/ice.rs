@@ -3,6 +3,9 @@
 //! Sean Ellis and Morgan Brown (“Hacking Growth”, 2017) take the mean; Itamar Gilad and most templates multiply. The two
 //! put items in different orders, so the workspace says which it uses. An item's confidence is a share: 70 % counts
 //! as 7.
+//!
+//! Its impact is kept apart from that of RICE, which goes from 0.25 to 3: a 2 is high there and next to nothing here,
+//! and no number can be both.
 
 use super::{Ask, Recipe, exact, held};
 use crate::model::IceForm;
@@ -20,7 +23,7 @@ pub fn recipe(form: IceForm) -> Recipe {
         formula: formula.to_owned(),
         source,
         asks: vec![
-            Ask::score("impact", "Impact", "1 hardly any, 10 very high", SCALE),
+            Ask::score("ice_impact", "ICE impact", "1 hardly any, 10 very high", SCALE),
             Ask::confidence(),
             Ask::score("ease", "Ease", "1 very hard, 10 very easy", SCALE),
         ],

@@ -90,21 +90,23 @@ impl Measure {
     }
 }
 
-/// The criteria that the methods ask for by name.
+/// The criteria that the methods ask for by name, each under the word by which items keep it.
+pub const KNOWN: [(&str, &str); 11] = [
+    ("reach", "Reach"),
+    ("impact", "Impact"),
+    ("ice_impact", "ICE impact"),
+    ("ease", "Ease"),
+    ("value", "Value"),
+    ("business_value", "Business value"),
+    ("time_criticality", "Time criticality"),
+    ("risk_reduction", "Risk reduction"),
+    ("cost_of_delay", "Cost of delay"),
+    ("duration", "Duration"),
+    ("moscow", "MoSCoW"),
+];
+
 fn known(key: &str) -> Option<&'static str> {
-    Some(match key {
-        "reach" => "Reach",
-        "impact" => "Impact",
-        "ease" => "Ease",
-        "value" => "Value",
-        "business_value" => "Business value",
-        "time_criticality" => "Time criticality",
-        "risk_reduction" => "Risk reduction",
-        "cost_of_delay" => "Cost of delay",
-        "duration" => "Duration",
-        "moscow" => "MoSCoW",
-        _ => return None,
-    })
+    KNOWN.iter().find(|(word, _)| *word == key).map(|(_, label)| *label)
 }
 
 /// `strategic_fit` as `Strategic fit`.
@@ -117,9 +119,9 @@ fn spelt(key: &str) -> String {
 /// The numbers that items of a plan carry or are asked for, each once: what the method asks for first, then effort,
 /// confidence and progress, then the other criteria by name.
 #[must_use]
-pub fn measures(plan: &Plan) -> Vec<Measure> {
-    let mut list: Vec<Measure> = Scoring::of(plan).asks().iter().map(|ask| ask.measure.clone()).collect();
-    let own = plan.score_settings.rows().iter().flat_map(|settings| &settings.criteria);
+pub fn measures(plan: &Plan, scoring: &Scoring) -> Vec<Measure> {
+    let mut list: Vec<Measure> = scoring.asks().iter().map(|ask| ask.measure.clone()).collect();
+    let own = scoring.settings().criteria.iter();
     let own = own.map(|criterion| Measure::Score(criterion.key.clone()));
     let carried: BTreeSet<&String> = plan.items.rows().iter().flat_map(|item| item.scores.keys()).collect();
     let carried = carried.into_iter().map(|key| Measure::Score(key.clone()));

@@ -30,7 +30,7 @@ fn every_formula_is_worked_with_its_numbers() {
     let small = item(&[("reach", 100.0), ("impact", 1.0)], Some(1.0), Some(0.2));
     assert_eq!(worked(by(ScoreMethod::Rice), &small), "100 × 1 × 100 % ÷ 0.5 (for 0.2) = 200");
 
-    let ice = item(&[("impact", 8.0), ("ease", 5.0)], Some(0.7), None);
+    let ice = item(&[("ice_impact", 8.0), ("impact", 3.0), ("ease", 5.0)], Some(0.7), None);
     assert_eq!(worked(by(ScoreMethod::Ice), &ice), "8 × 7 × 5 = 280");
     let mean = ScoreSettings { ice: IceForm::Mean, ..by(ScoreMethod::Ice) };
     assert_eq!(worked(mean, &ice), "(8 + 7 + 5) ÷ 3 = 6.67");
@@ -138,14 +138,13 @@ proptest! {
     #[test]
     fn scores_and_reasons_exclude_each_other(
         method in 0..ScoreMethod::ALL.len(),
-        rows in prop::collection::vec((prop::collection::vec(prop::option::of(-2i8..12), 12), 0..3u8), 1..12),
+        rows in prop::collection::vec((prop::collection::vec(prop::option::of(-2i8..12), 13), 0..3u8), 1..12),
     ) {
-        let keys = ["reach", "impact", "ease", "value", "business_value", "time_criticality", "risk_reduction",
-            "cost_of_delay", "duration", "moscow", "fit", "risk"];
+        let keys = KNOWN.iter().map(|(key, _)| *key).chain(["fit", "risk"]);
         let mut draft = Draft::default();
         for (values, effort) in &rows {
             draft.item("x", |item| {
-                let scores = keys.iter().zip(values).filter_map(|(key, value)| Some(((*key).to_owned(), f64::from((*value)?))));
+                let scores = keys.clone().zip(values).filter_map(|(key, value)| Some((key.to_owned(), f64::from((*value)?))));
                 item.scores = scores.collect();
                 item.effort = Some(f64::from(*effort));
                 item.confidence = Some(0.5);
