@@ -9,6 +9,7 @@ mod items;
 mod metrics;
 mod people;
 mod row;
+mod scores;
 mod strategies;
 mod views;
 mod when;
@@ -16,7 +17,7 @@ mod when;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 use throughline_plan::model::{
@@ -240,9 +241,10 @@ impl Sample {
     }
 
     fn item(&mut self, place: usize, row: &Row) -> Item {
-        let scores = row.reach_impact.map_or_else(BTreeMap::new, |(reach, impact)| {
-            BTreeMap::from([("reach".to_owned(), reach), ("impact".to_owned(), impact)])
-        });
+        let mut scores = scores::of(row.title);
+        if let Some((reach, impact)) = row.reach_impact {
+            scores.extend([("reach".to_owned(), reach), ("impact".to_owned(), impact)]);
+        }
         Item {
             id: self.id(Name::Item(row.title)),
             parent_id: row.parent.map(|parent| self.id(Name::Item(parent))),
@@ -311,6 +313,7 @@ impl Sample {
             let spec = serde_json::to_value(spec).unwrap_or_default();
             self.create(View { id: new_id(), title, spec, position: position(place) }, None);
         }
+        self.create(scores::settings(new_id()), None);
     }
 }
 

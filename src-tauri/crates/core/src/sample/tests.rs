@@ -2,7 +2,9 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, TimeZone as _, Utc};
 use throughline_plan::model::{InvolvementRole, ItemStatus};
+use throughline_plan::model::{ScoreMethod, ScoreSettings};
 use throughline_plan::plan::Plan;
+use throughline_plan::scoring::{self, Ranking, Scoring};
 
 use super::*;
 use crate::workspace::{Moment, Workspace};
@@ -52,6 +54,27 @@ fn it_is_as_large_as_promised_and_refers_to_nothing_that_is_not_there() {
     assert_eq!((plan.products.len(), plan.dependencies.len(), plan.views.len()), (4, 17, 3));
     assert!(plan.links.len() > 40, "{} links", plan.links.len());
     workspace.store().verify().unwrap();
+}
+
+#[test]
+fn every_method_puts_what_a_council_would_score_in_an_order_of_its_own() {
+    let (_folder, workspace) = made(awkward_days()[0]);
+    let plan = workspace.plan();
+    let stored = plan.score_settings.rows()[0].clone();
+    let first = ScoreMethod::ALL.iter().map(|method| {
+        let scoring = Scoring::with(plan, ScoreSettings { method: *method, ..stored.clone() });
+        let ranking = Ranking::new(plan, &scoring);
+        assert!(ranking.order().len() >= 36, "{}: {}", method.label(), ranking.order().len());
+        for (_, item) in plan.items.iter() {
+            assert!(scoring.score(item).inputs.iter().all(|input| !input.outside), "{}", item.title);
+        }
+        ranking.order().iter().take(5).map(|ix| plan.items[*ix].title.as_str()).collect::<Vec<_>>()
+    });
+    let first: Vec<_> = first.collect();
+    let orders: BTreeSet<_> = first.iter().collect();
+    assert_eq!(orders.len(), ScoreMethod::ALL.len(), "{first:#?}");
+    let shares = scoring::shares(plan);
+    assert!(!shares.too_many && shares.must.unwrap() > 0.3, "{shares:?}");
 }
 
 #[test]
