@@ -11,7 +11,7 @@ export default defineConfig({
     port: 5173,
     strictPort: true,
     // The fonts are the core's own: one copy serves the layout, the exports and the screen.
-    fs: { allow: [".", "../src-tauri/crates/plan/fonts", "../icons", "../node_modules"] },
+    fs: { allow: [".", "../tests/bench", "../src-tauri/crates/plan/fonts", "../icons", "../node_modules"] },
     // A browser talks to the real core through `cargo run -p throughline-core --example browser`.
     proxy: { "/core": { target: "http://127.0.0.1:5174" } },
   },
@@ -26,7 +26,7 @@ export default defineConfig({
   },
   test: {
     environment: "happy-dom",
-    include: ["src/**/*.test.{ts,tsx}"],
+    include: ["src/**/*.test.{ts,tsx}", "../tests/bench/**/*.test.mjs"],
     setupFiles: ["src/testing/setup.ts"],
     restoreMocks: true,
     // A test of a whole view takes a second; on a machine that compiles beside it, ten.

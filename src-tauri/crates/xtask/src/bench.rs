@@ -1,6 +1,6 @@
 //! `cargo xtask bench [NAME]...`: each measurement prints its figures beside its yardstick, as Markdown, and judges
 //! itself by its exit status: 0 where it keeps its bounds, 1 where it does not. What it printed is kept in
-//! `tests/bench/results`, for `plan` and `window` with the same figures as JSON beside it.
+//! `tests/bench/results`, for `plan`, `window` and `roadmap` with the same figures as JSON beside it.
 
 use std::fs;
 use std::path::Path;
@@ -23,6 +23,8 @@ pub enum Bench {
     Check,
     /// From starting the app to the first painted roadmap
     Window,
+    /// The roadmap beside other components, in Chromium and WebKitGTK; takes half an hour, and only when it is named
+    Roadmap,
 }
 
 impl Bench {
@@ -31,11 +33,17 @@ impl Bench {
             Self::Plan => "plan",
             Self::Check => "check",
             Self::Window => "window",
+            Self::Roadmap => "roadmap",
         }
     }
 
-    /// What measures it and writes its figures to `json`.
-    fn program(self, place: &Place, json: &Path) -> Result<Program> {
+    /// What is measured where nothing is named: not what brings other people's components and takes so long.
+    fn usual() -> Vec<Self> {
+        Self::value_variants().iter().copied().filter(|bench| *bench != Self::Roadmap).collect()
+    }
+
+    /// What measures it and writes its figures to `json`; `options` say which part of it.
+    fn program(self, place: &Place, json: &Path, options: &[String]) -> Result<Program> {
         let example = |name: &str| place.program(Profile::Release, &format!("examples/{name}"));
         match self {
             Self::Plan => {
@@ -50,31 +58,54 @@ impl Bench {
                 display::own_settings(place, Profile::Release, script)
             }
             Self::Check => Ok(Program::new(example("bench_check")).directory(&place.root)),
+            Self::Roadmap => {
+                let script = Program::new("node")
+                    .arg(format!("{ROADMAP}/roadmap.mjs"))
+                    .args(options)
+                    .directory(&place.root)
+                    .env("THROUGHLINE_CORE", example("bench_roadmap"))
+                    .env("THROUGHLINE_JSON", json);
+                display::own_session(place, Profile::Release, script)
+            }
         }
     }
 }
 
-/// Runs the named measurements, or all of them.
-pub fn bench(names: &[Bench]) -> Result {
+/// The comparison of roadmaps, with packages of its own.
+const ROADMAP: &str = "tests/bench/roadmap";
+
+/// Runs the named measurements, or the usual ones; `options` are handed to the roadmap's.
+pub fn bench(names: &[Bench], options: &[String]) -> Result {
     let place = Place::find()?;
     let results = place.root.join("tests/bench/results");
     let unwritable = |error| Failure::set_up(format!("{} cannot be written: {error}", results.display()));
     fs::create_dir_all(&results).map_err(unwritable)?;
-    let chosen = if names.is_empty() { Bench::value_variants() } else { names };
-    let mut progress = Progress::new(4 + chosen.len());
+    let chosen = if names.is_empty() { Bench::usual() } else { names.to_vec() };
+    if !options.is_empty() && chosen != [Bench::Roadmap] {
+        return Err(Failure::set_up("Only `bench roadmap` takes options after `--`."));
+    }
+    let others = chosen.contains(&Bench::Roadmap);
+    let mut progress = Progress::new(4 + usize::from(others) + chosen.len());
     // One build for all of them: with fewer packages cargo would resolve other features and compile most of it again.
-    let needs = [packages::CORE, packages::WINDOW, packages::WINDOW_TESTS];
+    let mut needs = vec![packages::CORE, packages::WINDOW, packages::WINDOW_TESTS];
+    if others {
+        needs.push(packages::CHROMIUM);
+    }
     progress.step("System packages", || packages::install(&needs))?;
     progress.step("UI packages", || npm::install(&place))?;
+    if others {
+        progress.step("Other components", || npm::install_in(&place.root.join(ROADMAP)))?;
+    }
     progress.step("Build the UI", || page::build(&place))?;
     progress.step("Build the programs", || shell::build(&place, Profile::Release))?;
     let mut missed = Vec::new();
-    for &bench in chosen {
+    for bench in chosen {
         let measure = || {
             let mut printed = String::new();
             let file = results.join(bench.name()).with_extension("md");
-            let code =
-                bench.program(&place, &file.with_extension("json"))?.watch(|line| printed.push_str(line))?;
+            let code = bench
+                .program(&place, &file.with_extension("json"), options)?
+                .watch(|line| printed.push_str(line))?;
             // What stopped half-way must not stand in for the last whole one.
             if let Some(code @ (0 | 1)) = code {
                 fs::write(&file, printed).map_err(unwritable)?;

@@ -50,8 +50,11 @@ enum Chore {
     },
     /// Measure speed, each figure in the same run as its yardstick.
     Bench {
-        /// What to measure; everything when left out.
+        /// What to measure; everything but the roadmap when left out.
         names: Vec<bench::Bench>,
+        /// Which part of the roadmap's: --engine chromium, --items 1000, --page throughline,canvas, --runs 1.
+        #[arg(last = true)]
+        options: Vec<String>,
     },
     /// Build the installers for this system.
     Dist,
@@ -61,7 +64,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().chore {
         Chore::Run { file } => run::run(file.as_deref()),
         Chore::Test { only } => test::test(&only),
-        Chore::Bench { names } => bench::bench(&names),
+        Chore::Bench { names, options } => bench::bench(&names, &options),
         Chore::Dist => dist::dist(),
     };
     match outcome {

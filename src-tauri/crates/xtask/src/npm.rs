@@ -15,15 +15,20 @@ pub const STAMP: &str = "node_modules/.throughline-installed";
 
 /// Runs `npm ci` unless what is installed came from this very lock file, manifest and Node.
 pub fn install(place: &Place) -> Result {
+    install_in(&place.root)
+}
+
+/// The same for a folder with packages of its own.
+pub fn install_in(folder: &Path) -> Result {
     let node = node_version()?;
-    let wanted = stamp(&node, &read(place, "package.json")?, &read(place, "package-lock.json")?);
-    let path = place.root.join(STAMP);
+    let wanted = stamp(&node, &read(folder, "package.json")?, &read(folder, "package-lock.json")?);
+    let path = folder.join(STAMP);
     if is_installed(&path, &wanted) {
         println!("    up to date");
         return Ok(());
     }
     // A half-done install must not pass for a whole one, so the stamp is written last. `npm ci` empties the folder.
-    Program::npm().args(["ci", "--no-audit", "--no-fund"]).directory(&place.root).run()?;
+    Program::npm().args(["ci", "--no-audit", "--no-fund"]).directory(folder).run()?;
     fs::write(&path, wanted)
         .map_err(|error| Failure::set_up(format!("{} cannot be written: {error}", path.display())))
 }
@@ -33,8 +38,8 @@ pub fn script(place: &Place, name: &str) -> Program {
     Program::npm().args(["run", "--silent", name]).directory(&place.root)
 }
 
-fn read(place: &Place, name: &str) -> Result<String> {
-    fs::read_to_string(place.root.join(name))
+fn read(folder: &Path, name: &str) -> Result<String> {
+    fs::read_to_string(folder.join(name))
         .map_err(|error| Failure::set_up(format!("{name} cannot be read: {error}")))
 }
 

@@ -38,6 +38,9 @@ pub const WINDOW_TESTS: &[Need] = &[
     need("fonts-dejavu-core"),
 ];
 
+/// Comparing roadmaps in a second engine.
+pub const CHROMIUM: &[Need] = &[need("chromium")];
+
 /// Installs what is missing of `needs`, or says what to install where this cannot be done.
 pub fn install(needs: &[&[Need]]) -> Result {
     if !cfg!(target_os = "linux") {
