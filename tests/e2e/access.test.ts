@@ -64,6 +64,10 @@ test.each(["light", "dark"] as const)("nothing is wrong with any view, %s", asyn
       await goTo(app, "Portfolio");
       await app.waitForText("All products", "[role=treegrid]");
     },
+    calendar: async () => {
+      await goTo(app, "Calendar");
+      await app.waitForText("busiest week", "[role=treegrid]");
+    },
     ...Object.fromEntries(lists),
     "a list with a selection": async () => {
       await goTo(app, "Items");

@@ -34,6 +34,7 @@ function plain(kind: PictureKind): PictureSpec {
     zoom: "quarter",
     dependencies: "selected",
     columns: "horizon",
+    weight: "count",
     depth: null,
     filter: NO_FILTER,
     folded: [],
@@ -45,7 +46,7 @@ function plain(kind: PictureKind): PictureSpec {
 }
 
 /** The pictures there are. */
-export const PICTURES = ["throughline", "roadmap", "board", "portfolio"] as const satisfies readonly PictureKind[];
+export const PICTURES = ["throughline", "roadmap", "board", "portfolio", "calendar"] as const satisfies readonly PictureKind[];
 
 type Specs = Record<PictureKind, PictureSpec>;
 type Change = Partial<PictureSpec>;

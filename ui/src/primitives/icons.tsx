@@ -49,6 +49,11 @@ export const RankIcon = (props: IconProps) => (
     <path d="M2.8 4.4h9.4M2.8 9h6.4M2.8 13.6h4M13.4 14.8V7.4M10.8 10l2.6-2.6L16 10" />
   </Icon>
 );
+export const CalendarIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M2.8 4.6h12.4v10H2.8ZM2.8 7.8h12.4M6 2.8v3M12 2.8v3M7 10.2h1M10.4 10.2h1M7 12.4h1" />
+  </Icon>
+);
 export const BookmarkIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M4.8 2.8h8.4v12.4L9 11.8l-4.2 3.4Z" />

@@ -6,6 +6,7 @@ const LOADS: Partial<Record<ViewName, () => Promise<{ default: ComponentType }>>
   throughline: () => import("./pictures/Throughline"),
   board: () => import("./pictures/Board"),
   portfolio: () => import("./pictures/Portfolio"),
+  calendar: () => import("./pictures/Calendar"),
   objectives: () => import("./lists/Objectives"),
   strategy: () => import("./lists/Strategies"),
   items: () => import("./lists/Items"),

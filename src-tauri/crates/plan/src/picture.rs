@@ -4,6 +4,7 @@
 //! arguments, same scene, whatever the order in which records were created.
 
 mod board;
+mod calendar;
 mod draw;
 mod fiscal;
 mod horizon;
@@ -14,6 +15,7 @@ mod portfolio;
 mod roadmap;
 mod select;
 mod spec;
+mod strip;
 pub mod text;
 mod throughline;
 mod words;
@@ -24,10 +26,13 @@ use crate::plan::Plan;
 use crate::scene::Scene;
 
 pub use board::board;
+pub use calendar::calendar;
 pub use place::{Placing, Target, place};
 pub use portfolio::portfolio;
 pub use roadmap::{roadmap, suggested_grouping};
-pub use spec::{BoardColumns, DependencyLines, Filter, Grouping, Only, PictureKind, PictureSpec, Zoom};
+pub use spec::{
+    BoardColumns, CalendarWeight, DependencyLines, Filter, Grouping, Only, PictureKind, PictureSpec, Zoom,
+};
 pub use throughline::throughline;
 pub use words::amount;
 
@@ -39,5 +44,6 @@ pub fn layout(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Scene {
         PictureKind::Throughline => throughline(plan, spec, today),
         PictureKind::Board => board(plan, spec, today),
         PictureKind::Portfolio => portfolio(plan, spec, today),
+        PictureKind::Calendar => calendar(plan, spec, today),
     }
 }

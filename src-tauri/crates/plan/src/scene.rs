@@ -11,7 +11,7 @@ mod slice;
 
 pub use mark::{Anchor, Corners, Mark, Weight};
 pub use node::{Key, Lane, Node, Part};
-pub use paint::{HUES, Paint, Shade};
+pub use paint::{HEATS, HUES, Paint, Shade};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

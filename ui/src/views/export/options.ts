@@ -36,6 +36,7 @@ export const PICTURE: Record<PictureKind, string> = {
   roadmap: "Roadmap",
   board: "Board",
   portfolio: "Portfolio",
+  calendar: "Calendar",
 };
 
 const PLAIN: Choices = { format: "pdf", page: "a4", theme: "light", width: null, transparent: false };

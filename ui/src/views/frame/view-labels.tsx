@@ -3,6 +3,7 @@ import type { ViewName } from "../../domain/navigation";
 import {
   AlignmentIcon,
   BoardIcon,
+  CalendarIcon,
   HistoryIcon,
   ItemsIcon,
   LeadersIcon,
@@ -19,6 +20,7 @@ export const VIEW_LABELS: Record<ViewName, string> = {
   roadmap: "Roadmap",
   board: "Board",
   portfolio: "Portfolio",
+  calendar: "Calendar",
   objectives: "Objectives",
   strategy: "Strategy",
   items: "Items",
@@ -33,6 +35,7 @@ export const VIEW_ICONS: Record<ViewName, ReactNode> = {
   roadmap: <RoadmapIcon />,
   board: <BoardIcon />,
   portfolio: <PortfolioIcon />,
+  calendar: <CalendarIcon />,
   objectives: <ObjectivesIcon />,
   strategy: <StrategyIcon />,
   items: <ItemsIcon />,

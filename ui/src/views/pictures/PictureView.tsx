@@ -68,9 +68,10 @@ export function PictureView({ kind, onZoom, onOpen, onTitle, empty }: PictureVie
     (key, what) => {
       const field = what === "lane" ? "folded" : "unfolded";
       const now = spec[field];
-      setSpec({ [field]: now.includes(key) ? now.filter((other) => other !== key) : [...now, key] });
+      const others = what === "group" && ONE_OPEN.has(kind) ? [] : now;
+      setSpec({ [field]: now.includes(key) ? now.filter((other) => other !== key) : [...others, key] });
     },
-    [spec, setSpec],
+    [spec, setSpec, kind],
   );
 
   if (problem !== null && scene === null) return <Empty title="The picture cannot be drawn">{problem}</Empty>;
@@ -110,6 +111,9 @@ export function PictureView({ kind, onZoom, onOpen, onTitle, empty }: PictureVie
 
 /** The pictures in which a place means something. */
 const PLACES: ReadonlySet<PictureKind> = new Set(["board"]);
+
+/** The pictures in which one group is open at a time: what another names would be named twice. */
+const ONE_OPEN: ReadonlySet<PictureKind> = new Set(["calendar"]);
 
 const NO_SIZE = { width: 0, height: 0 };
 

@@ -11,7 +11,7 @@ use throughline_core::exchange::theme::Theme;
 use throughline_core::{Error, ErrorCode, Result};
 use throughline_plan::model::{PlanDate, View};
 use throughline_plan::picture::{
-    BoardColumns, DependencyLines, Grouping, Only, PictureKind, PictureSpec, Zoom,
+    BoardColumns, CalendarWeight, DependencyLines, Grouping, Only, PictureKind, PictureSpec, Zoom,
 };
 
 use crate::answer::Answer;
@@ -29,8 +29,8 @@ pub struct Args {
     #[arg(value_name = "OUT")]
     out: PathBuf,
 
-    /// Which picture: `roadmap` (unless given), `throughline`, `now-next-later`, `kanban`, `board`, `portfolio`, or the name of a
-    /// saved view. For .csv which table:
+    /// Which picture: `roadmap` (unless given), `throughline`, `now-next-later`, `kanban`, `board`, `portfolio`, `calendar`, or the
+    /// name of a saved view. For .csv which table:
     /// `items` (unless given), `objectives`, `strategies`, `leaders` or `products`.
     #[arg(long, value_name = "NAME")]
     view: Option<String>,
@@ -66,7 +66,11 @@ struct Picture {
     #[arg(long, value_name = "WORD", value_parser = words!(BoardColumns))]
     columns: Option<BoardColumns>,
 
-    /// How many levels of items the roadmap, the board or the portfolio shows, from 1.
+    /// What makes a period of the calendar heavy.
+    #[arg(long, value_name = "WORD", value_parser = words!(CalendarWeight))]
+    weight: Option<CalendarWeight>,
+
+    /// How many levels of items the roadmap, the board, the portfolio or the calendar shows, from 1.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     depth: Option<u32>,
 
@@ -209,6 +213,7 @@ impl Picture {
             || self.zoom.is_some()
             || self.dependencies.is_some()
             || self.columns.is_some()
+            || self.weight.is_some()
             || self.depth.is_some()
             || self.only.is_some()
             || self.hide_done
@@ -219,12 +224,14 @@ impl Picture {
     /// A view's settings with what was typed instead.
     fn over(&self, mut spec: PictureSpec) -> Result<PictureSpec> {
         let (roadmap, board, portfolio) = (PictureKind::Roadmap, PictureKind::Board, PictureKind::Portfolio);
+        let calendar = PictureKind::Calendar;
         let about = [
             ("--group-by", self.group_by.is_some(), &[roadmap][..]),
             ("--zoom", self.zoom.is_some(), &[roadmap]),
             ("--dependencies", self.dependencies.is_some(), &[roadmap]),
             ("--columns", self.columns.is_some(), &[board]),
-            ("--depth", self.depth.is_some(), &[roadmap, board, portfolio]),
+            ("--weight", self.weight.is_some(), &[calendar]),
+            ("--depth", self.depth.is_some(), &[roadmap, board, portfolio, calendar]),
         ];
         if let Some((option, _, kinds)) =
             about.iter().find(|(_, given, kinds)| *given && !kinds.contains(&spec.kind))
@@ -238,6 +245,7 @@ impl Picture {
         spec.zoom = self.zoom.unwrap_or(spec.zoom);
         spec.dependencies = self.dependencies.unwrap_or(spec.dependencies);
         spec.columns = self.columns.unwrap_or(spec.columns);
+        spec.weight = self.weight.unwrap_or(spec.weight);
         spec.depth = self.depth.or(spec.depth);
         spec.filter.only = self.only.unwrap_or(spec.filter.only);
         spec.filter.hide_done |= self.hide_done;

@@ -88,6 +88,12 @@ const DARK_HUES: [[u32; 4]; 10] = [
     [0x3a2a21, 0x573d2d, 0xc18e70, 0xeccbb7],
 ];
 
+/// From little to much: ink thinned with the paper's own warmth, which is nobody's hue.
+const LIGHT_HEATS: [u32; 4] = [0xf2ebdd, 0xdccfb6, 0xb39f7f, 0x5f4f38];
+
+/// The same on dark paper, where much is light.
+const DARK_HEATS: [u32; 4] = [0x2d2820, 0x4a4031, 0x6f6047, 0xd9c7a4];
+
 impl Theme {
     /// Both themes, light first.
     pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
@@ -117,6 +123,10 @@ impl Theme {
             Paint::Hatch => (0xfbfaf8, 0x1f1d1b),
             Paint::HatchFill => (0xdddbda, 0x44403c),
             Paint::HatchSolid => (0x8f8b85, 0x7d776f),
+            Paint::Heat(step) => {
+                let place = step.saturating_sub(1) as usize % LIGHT_HEATS.len();
+                (LIGHT_HEATS[place], DARK_HEATS[place])
+            }
             Paint::Hue(hue, shade) => {
                 let place = hue as usize % LIGHT_HUES.len();
                 let shade = match shade {

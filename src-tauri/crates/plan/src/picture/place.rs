@@ -57,6 +57,8 @@ pub fn place(
     let items: Vec<_> = items.iter().filter_map(|id| plan.items.ix(*id)).collect();
     match spec.kind {
         PictureKind::Board => board::place(plan, spec, today, &items, target),
-        PictureKind::Roadmap | PictureKind::Throughline | PictureKind::Portfolio => None,
+        PictureKind::Roadmap | PictureKind::Throughline | PictureKind::Portfolio | PictureKind::Calendar => {
+            None
+        }
     }
 }

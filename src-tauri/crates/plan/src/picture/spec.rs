@@ -17,6 +17,8 @@ text_enum! {
         Board = "board", "Board";
         /// Products by quarters: what lands, and how much effort runs.
         Portfolio = "portfolio", "Portfolio";
+        /// How much lands when: years, quarters, months and weeks, shaded.
+        Calendar = "calendar", "Calendar";
     }
 }
 
@@ -63,6 +65,17 @@ text_enum! {
         Owner = "owner", "Owner";
         /// The first team that works on an item.
         Team = "team", "Team";
+    }
+}
+
+text_enum! {
+    /// What makes a period of the calendar heavy.
+    CalendarWeight {
+        /// How many items land in it.
+        #[default]
+        Count = "count", "Items";
+        /// The whole effort of what lands in it.
+        Effort = "effort", "Effort";
     }
 }
 
@@ -144,7 +157,9 @@ pub struct PictureSpec {
     pub dependencies: DependencyLines,
     /// Board: what its columns stand for.
     pub columns: BoardColumns,
-    /// Roadmap, board and portfolio: how many levels of items are shown, 1 or more: 1 shows the topmost only. None shows all.
+    /// Calendar: what makes a period heavy.
+    pub weight: CalendarWeight,
+    /// Roadmap, board, portfolio and calendar: how many levels of items are shown, 1 or more: 1 shows the topmost only. None shows all.
     pub depth: Option<u32>,
     /// Which records are shown.
     pub filter: Filter,

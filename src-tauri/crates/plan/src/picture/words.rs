@@ -57,6 +57,12 @@ pub fn short_unit(unit: &str) -> &str {
     }
 }
 
+/// An amount of effort as exactly as a spread one means anything: to a tenth below ten, else whole.
+pub fn rounded(effort: f64, unit: &str) -> String {
+    let kept = if effort < 9.95 { (effort * 10.0).round() / 10.0 } else { effort.round() };
+    amount(kept, short_unit(unit))
+}
+
 const fn status(status: ItemStatus) -> &'static str {
     match status {
         ItemStatus::Idea => "idea",

@@ -6,6 +6,9 @@ use ts_rs::TS;
 /// How many hues the palette has. Objectives beyond that share them, in turn.
 pub const HUES: u8 = 10;
 
+/// How many steps there are from little to much.
+pub const HEATS: u8 = 4;
+
 /// How strongly an objective's hue is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Shade {
@@ -60,6 +63,8 @@ pub enum Paint {
     HatchFill,
     /// Outline of such work.
     HatchSolid,
+    /// How much of something there is, from 1 to [`HEATS`]: no hue, for a hue means an objective.
+    Heat(u8),
     /// An objective's hue, 0 to [`HUES`] − 1.
     Hue(u8, Shade),
 }
@@ -81,7 +86,7 @@ impl Paint {
             [Paper, Panel, Ink, Muted, Faint, Hairline, Grid, Alert, OnAlert, Hatch, HatchFill, HatchSolid];
         let shades = [Shade::Tint, Shade::Fill, Shade::Solid, Shade::Text];
         let hues = (0..HUES).flat_map(|hue| shades.map(|shade| Self::Hue(hue, shade)));
-        fixed.into_iter().chain(hues).collect()
+        fixed.into_iter().chain((1..=HEATS).map(Self::Heat)).chain(hues).collect()
     }
 }
 
@@ -100,6 +105,7 @@ impl std::fmt::Display for Paint {
             Self::Hatch => "hatch",
             Self::HatchFill => "hatch-fill",
             Self::HatchSolid => "hatch-solid",
+            Self::Heat(step) => return write!(f, "heat{step}"),
             Self::Hue(hue, shade) => return write!(f, "hue{hue}-{}", shade.as_str()),
         })
     }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests: what they cannot do has failed")]
 
 mod board;
+mod calendar;
 mod dump;
 mod plans;
 mod portfolio;

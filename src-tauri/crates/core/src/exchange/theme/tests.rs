@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use throughline_plan::scene::HUES;
+use throughline_plan::scene::{HEATS, HUES};
 
 use super::*;
 
@@ -47,6 +47,10 @@ fn text_can_be_read_on_everything_it_stands_on() {
                 [Paint::Paper, Paint::Panel, Paint::hue(hue, Shade::Tint), Paint::hue(hue, Shade::Fill)];
             pairs.extend(grounds.map(|ground| (text, ground)));
         }
+        // As the calendar does: dark on what is light, paper on the darkest.
+        pairs.extend([Paint::Ink, Paint::Muted].map(|text| (text, Paint::Heat(1))));
+        pairs.extend([Paint::Ink, Paint::Muted].map(|text| (text, Paint::Heat(2))));
+        pairs.extend([(Paint::Ink, Paint::Heat(3)), (Paint::Paper, Paint::Heat(4))]);
         for (text, ground) in pairs {
             let ratio = contrast(theme.colour(text), theme.colour(ground));
             assert!(ratio >= 4.5, "{theme:?}: {text} on {ground} is {ratio:.2}");
@@ -66,6 +70,19 @@ fn outlines_chips_and_diamonds_stand_out_from_the_paper() {
         {
             let ratio = contrast(theme.colour(paint), theme.colour(Paint::Paper));
             assert!(ratio >= 3.0, "{theme:?}: {paint} on paper is {ratio:.2}");
+        }
+    }
+}
+
+#[test]
+fn more_is_darker_and_each_step_can_be_told_from_the_next() {
+    for theme in Theme::ALL {
+        let steps = [Paint::Paper].into_iter().chain((1..=HEATS).map(Paint::Heat));
+        let light: Vec<f64> = steps.map(|paint| luminance(theme.colour(paint))).collect();
+        for pair in light.windows(2) {
+            let (low, high) = (pair[0].min(pair[1]), pair[0].max(pair[1]));
+            assert_eq!(pair[1] < pair[0], theme == Theme::Light, "{theme:?}");
+            assert!((high + 0.05) / (low + 0.05) >= 1.15, "{theme:?}");
         }
     }
 }

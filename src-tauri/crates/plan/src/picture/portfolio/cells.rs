@@ -1,22 +1,20 @@
 //! The cells of the portfolio: how much runs there as a number and a bar, then the names of what lands there.
 
-use crate::model::{Item, ItemStatus, RecordKind, RecordRef};
-use crate::picture::draw::{self, BAR_PAD, Look, PAUSE};
-use crate::picture::pen::Pen;
+use crate::model::Item;
+use crate::picture::draw::{self, BAR_PAD, Look};
+use crate::picture::strip::{STRIP, strip};
 use crate::picture::text::Font;
-use crate::picture::words;
+use crate::picture::words::{self, rounded};
 use crate::plan::{Ix, Plan};
 use crate::scene::{Anchor, Key, Mark, Node, Paint, Part, Weight};
 
 use super::columns::Columns;
-use super::rows::{Cell, Row, Rows, Sum, rounded};
+use super::rows::{Cell, Row, Rows, Sum};
 
 /// From a cell's edge to what stands in it.
 pub const PAD: f32 = 8.0;
 /// Height of number and bar.
 const HEAD: f32 = 36.0;
-/// Height of an item's strip.
-const STRIP: f32 = 20.0;
 /// From the top of one strip to the next.
 const PITCH: f32 = 23.0;
 /// Below the last one.
@@ -26,7 +24,6 @@ const MOST: usize = 4;
 /// Height of the bar of effort.
 const LOAD: f32 = 6.0;
 const LABEL: f32 = 11.0;
-const DIAMOND: f32 = 13.0;
 /// A bar of something is at least as long.
 const LEAST: f32 = 3.0;
 
@@ -234,81 +231,10 @@ impl Drawn<'_> {
         }
     }
 
-    /// An item: a strip whose form says its status, as a bar's on the roadmap does.
+    /// An item's strip.
     fn item(&mut self, out: &mut Vec<Mark>, ix: Ix<Item>, beside: Option<&str>, lane: u32, [x, y]: [f32; 2]) {
-        let plan = self.plan;
-        let item = &plan.items[ix];
-        let look = Look::of_item(plan, ix);
-        let node = draw::node_place(&self.nodes);
         let w = self.size.column - 2.0 * PAD;
-        let mut left = x + BAR_PAD;
-        let mut paint = draw::label_paint(item.status, look);
-        if item.is_point() {
-            let (fill, stroke, dash) = match item.status {
-                ItemStatus::Idea => (Paint::Paper, Some(look.solid), true),
-                ItemStatus::OnHold => (Paint::Paper, Some(look.solid), false),
-                _ => (look.solid, None, false),
-            };
-            let mut pen = Pen::default();
-            pen.diamond(x + DIAMOND / 2.0 + 1.0, y + STRIP / 2.0, DIAMOND);
-            out.push(pen.filled(Some(fill), stroke, dash, Some(node)));
-            left = x + DIAMOND + 6.0;
-            paint = Paint::Ink;
-        } else {
-            draw::bar_of(out, item, look, [x, y, w, STRIP], node);
-            if item.status == ItemStatus::OnHold {
-                left += PAUSE;
-            }
-        }
-        let mut right = x + w - 6.0;
-        let small = Font::new(Weight::Regular, 10.0);
-        if let Some(said) = beside {
-            // The name needs the room more than the period, which the tip says too.
-            let said_w = small.width(said);
-            if said_w + 40.0 <= right - left {
-                let mark = draw::text(
-                    right,
-                    y + 13.5,
-                    said.to_owned(),
-                    10.0,
-                    Weight::Regular,
-                    Anchor::End,
-                    paint,
-                    Some(node),
-                );
-                out.push(mark);
-                right -= said_w + 6.0;
-            }
-        }
-        if let Some(fitted) = Font::new(Weight::Medium, LABEL).fit(&item.title, right - left) {
-            out.push(draw::text(
-                left,
-                y + 14.0,
-                fitted.into_owned(),
-                LABEL,
-                Weight::Medium,
-                Anchor::Start,
-                paint,
-                Some(node),
-            ));
-        }
-        let at = RecordRef::new(RecordKind::Item, item.id);
-        self.nodes.push(Node {
-            key: Key::Record(at),
-            part: Part::Body,
-            record: Some(at),
-            title: item.title.clone(),
-            detail: words::item(plan, ix),
-            x,
-            y,
-            w,
-            h: STRIP,
-            lane,
-            paint: look.solid,
-            movable: false,
-            fold: None,
-            lit: Vec::new(),
-        });
+        strip(out, &mut self.nodes, (self.plan, ix), beside, lane, [x, y, w]);
     }
 
     /// What unfolds the rest of a cell, or folds it again.

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use crate::alignment::effort::Effort;
 use crate::model::{Item, Product, RecordKind, RecordRef};
 use crate::picture::roadmap::{self, nearest, tree_order};
-use crate::picture::words;
 use crate::plan::{Ix, Plan};
 
 use super::columns::Columns;
@@ -268,10 +267,4 @@ fn list(asked: &Asked<'_>, mut cells: Vec<Vec<Cell>>) -> Vec<Row> {
 
 fn key(plan: &Plan, ix: Ix<Product>) -> String {
     format!("{}:{}", RecordKind::Product, plan.products[ix].id)
-}
-
-/// An amount of effort as exactly as a spread one means anything: to a tenth below ten, else whole.
-pub fn rounded(effort: f64, unit: &str) -> String {
-    let kept = if effort < 9.95 { (effort * 10.0).round() / 10.0 } else { effort.round() };
-    words::amount(kept, words::short_unit(unit))
 }

@@ -1,0 +1,95 @@
+//! The calendar: how much lands when, as years of quarters, months and weeks, one below the other. An item counts only
+//! as finely as its end is known: one known to a quarter counts in its quarter and its year, in no month or week.
+
+mod blocks;
+mod count;
+mod legend;
+mod opened;
+mod scale;
+
+use chrono::NaiveDate;
+
+use super::select::Selection;
+use super::{PictureSpec, draw, roadmap, words};
+use crate::model::{Item, ItemStatus};
+use crate::plan::{Ix, Plan};
+use crate::scene::{Lane, Paint, Part, Scene};
+use blocks::Blocks;
+use count::Counts;
+
+/// Width of the side that names the years and the bands.
+const SIDE: f32 = 96.0;
+/// From the side to the first day of a year, and from its last to the picture's edge.
+const EDGE: f32 = 12.0;
+/// No year has more days.
+const DAYS: f32 = 366.0;
+/// A week is never narrower; a window with less room scrolls.
+const NARROWEST: f32 = 13.0;
+/// A week does not need more.
+const WIDEST: f32 = 36.0;
+/// What a week gets where nobody asked for a width.
+const NATURAL: f32 = 21.0;
+/// Above the first year.
+const TOP: f32 = 12.0;
+
+/// Lays out the calendar. A plan without items, or one whose filter lets none through, gives a scene without nodes and
+/// lanes.
+#[must_use]
+pub fn calendar(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Scene {
+    let title = "Calendar".to_owned();
+    let selection = Selection::new(plan, &spec.filter);
+    let lives = |ix: &Ix<Item>| plan.items[*ix].status != ItemStatus::Dropped;
+    let mut named = roadmap::shown(plan, spec, &selection);
+    let all = named.len();
+    named.retain(lives);
+    let dropped = all - named.len();
+    if named.is_empty() {
+        return Scene { title, ..Scene::default() };
+    }
+    let working: Vec<Ix<Item>> =
+        plan.items.iter().map(|(ix, _)| ix).filter(|ix| lives(ix) && selection.item(*ix)).collect();
+    let counts = Counts::new(plan, (&named, &working), spec.weight, selection.period(), today);
+
+    let room = (spec.width - SIDE - 2.0 * EDGE) / DAYS * 7.0;
+    let week = if spec.width > 0.0 { room.clamp(NARROWEST, WIDEST) } else { NATURAL };
+    let per_day = week / 7.0;
+    let mut scene = Scene {
+        title,
+        side_width: SIDE,
+        width: (SIDE + 2.0 * EDGE + per_day * DAYS).max(spec.width),
+        ..Scene::default()
+    };
+    let mut blocks = Blocks::new(plan, &counts, per_day, today, spec);
+    let mut y = TOP;
+    let mut before: Option<&count::Year> = None;
+    for year in &counts.years {
+        if let Some(empty) = before.and_then(|before| counts.between(before, year)) {
+            y += blocks.gap(&mut scene, &empty, y);
+        }
+        y += blocks.year(&mut scene, year, y);
+        before = Some(year);
+    }
+    if !counts.elsewhere.is_empty() {
+        y += blocks.elsewhere(&mut scene, y);
+    }
+    let open = blocks.finish(&mut scene);
+    scene.height = y.max(spec.height);
+    scene.side.insert(0, draw::rect(0.0, 0.0, SIDE, scene.height, Paint::Paper));
+    scene.side.push(draw::rect(SIDE - 1.0, 0.0, 1.0, y, Paint::Hairline));
+
+    let foot = if spec.width > 0.0 { spec.width } else { scene.width };
+    // Hues are in the picture only while a period is open.
+    let hues = roadmap::legend(plan, &open, foot, &mut scene.footer);
+    let top = if hues > 0.0 { hues - 10.0 } else { 0.0 };
+    let unit = words::short_unit(&plan.workspace.effort_unit);
+    let top = legend::legend(&counts, unit, (foot, top), &mut scene.footer);
+    let said = legend::note(&counts, named.len(), dropped);
+    scene.footer_height = legend::lines(&said, (foot, top), &mut scene.footer);
+    scene
+}
+
+/// A lane for a year, or for what lands in none.
+fn lane(key: String, title: String, detail: String, (y, h): (f32, f32), folded: bool, count: usize) -> Lane {
+    let count = u32::try_from(count).unwrap_or(u32::MAX);
+    Lane { key, record: None, title, detail, part: Part::Body, y, h, folded, count }
+}
