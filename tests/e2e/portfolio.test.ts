@@ -2,33 +2,13 @@
 import { afterEach, expect, test } from "vitest";
 import { App, Key, until } from "./driver";
 import { sample, TODAY } from "./files";
-import { goTo } from "./steps";
+import { goTo, reaches } from "./steps";
 
 let app: App;
 
 afterEach(async () => {
   await app.stop();
 });
-
-/** What the row says that the keyboard is on: its title and the rest. */
-async function active(): Promise<string> {
-  return await app.run<string>(
-    `const grid = document.querySelector("[role=treegrid]");
-     const row = document.getElementById(grid?.getAttribute("aria-activedescendant") ?? "");
-     return [...(row?.querySelectorAll("[role=gridcell]") ?? [])].map((cell) => cell.textContent).join(" | ");`,
-  );
-}
-
-async function reaches(key: string, what: RegExp): Promise<string> {
-  await app.type(key);
-  let said = "";
-  await until(`the keyboard is on ${what}`, async () => {
-    said = await active();
-    if (!what.test(said)) throw new Error(`it is on “${said}”`);
-    return true;
-  });
-  return said;
-}
 
 test("an item is opened from a cell by keyboard", async () => {
   app = await App.start(["--today", TODAY, sample()]);
@@ -45,9 +25,9 @@ test("an item is opened from a cell by keyboard", async () => {
   );
 
   // From the sum to the line below it, and on to what is named there next.
-  await reaches(Key.home, /^Q4 2026: [\d.]+ pm \| Oct – Dec, \d+ landing/);
+  await reaches(app, Key.home, /^Q4 2026: [\d.]+ pm \| Oct – Dec, \d+ landing/);
   await app.type(Key.down);
-  const item = await reaches(Key.down, /^Help centre rebuild/);
+  const item = await reaches(app, Key.down, /^Help centre rebuild/);
   expect(item).toContain("done");
   await app.type(Key.enter);
   await until("it is in the inspector", () =>

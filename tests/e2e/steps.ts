@@ -79,6 +79,27 @@ export async function boxOf(app: App, title: string): Promise<Box> {
   return found as unknown as Box;
 }
 
+/** What the row says that the keyboard is on in a picture: its title and the rest. */
+export async function active(app: App): Promise<string> {
+  return await app.run<string>(
+    `const grid = document.querySelector("[role=treegrid]");
+     const row = document.getElementById(grid?.getAttribute("aria-activedescendant") ?? "");
+     return [...(row?.querySelectorAll("[role=gridcell]") ?? [])].map((cell) => cell.textContent).join(" | ");`,
+  );
+}
+
+/** Types a key and waits until the keyboard is on what says this. */
+export async function reaches(app: App, key: string, what: RegExp): Promise<string> {
+  await app.type(key);
+  let said = "";
+  await until(`the keyboard is on ${what}`, async () => {
+    said = await active(app);
+    if (!what.test(said)) throw new Error(`it is on “${said}”`);
+    return true;
+  });
+  return said;
+}
+
 /** An item's dates as the core has them, and as they are typed. */
 export interface DatedItem {
   id: string;

@@ -46,7 +46,13 @@ function plain(kind: PictureKind): PictureSpec {
 }
 
 /** The pictures there are. */
-export const PICTURES = ["throughline", "roadmap", "board", "portfolio", "calendar"] as const satisfies readonly PictureKind[];
+export const PICTURES = [
+  "throughline",
+  "roadmap",
+  "board",
+  "portfolio",
+  "calendar",
+] as const satisfies readonly PictureKind[];
 
 type Specs = Record<PictureKind, PictureSpec>;
 type Change = Partial<PictureSpec>;

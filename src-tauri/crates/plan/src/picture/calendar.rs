@@ -1,16 +1,18 @@
 //! The calendar: how much lands when, as years of quarters, months and weeks, one below the other. An item counts only
 //! as finely as its end is known: one known to a quarter counts in its quarter and its year, in no month or week.
 
+mod aside;
 mod blocks;
 mod count;
 mod legend;
 mod opened;
 mod scale;
+mod words;
 
 use chrono::NaiveDate;
 
 use super::select::Selection;
-use super::{PictureSpec, draw, roadmap, words};
+use super::{PictureSpec, draw, roadmap};
 use crate::model::{Item, ItemStatus};
 use crate::plan::{Ix, Plan};
 use crate::scene::{Lane, Paint, Part, Scene};
@@ -21,7 +23,7 @@ use count::Counts;
 const SIDE: f32 = 96.0;
 /// From the side to the first day of a year, and from its last to the picture's edge.
 const EDGE: f32 = 12.0;
-/// No year has more days.
+/// Days of a year, from which the width of a week is counted.
 const DAYS: f32 = 366.0;
 /// A week is never narrower; a window with less room scrolls.
 const NARROWEST: f32 = 13.0;
@@ -30,7 +32,7 @@ const WIDEST: f32 = 36.0;
 /// What a week gets where nobody asked for a width.
 const NATURAL: f32 = 21.0;
 /// Above the first year.
-const TOP: f32 = 12.0;
+const TOP: f32 = 8.0;
 
 /// Lays out the calendar. A plan without items, or one whose filter lets none through, gives a scene without nodes and
 /// lanes.
@@ -52,22 +54,24 @@ pub fn calendar(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Scene {
 
     let room = (spec.width - SIDE - 2.0 * EDGE) / DAYS * 7.0;
     let week = if spec.width > 0.0 { room.clamp(NARROWEST, WIDEST) } else { NATURAL };
-    let per_day = week / 7.0;
+    let year = week / 7.0 * DAYS;
+    // What fits the window is exactly as wide: a hair more would bring a scroll bar.
+    let fits = spec.width > 0.0 && week <= room;
     let mut scene = Scene {
         title,
         side_width: SIDE,
-        width: (SIDE + 2.0 * EDGE + per_day * DAYS).max(spec.width),
+        width: if fits { spec.width } else { SIDE + 2.0 * EDGE + year },
         ..Scene::default()
     };
-    let mut blocks = Blocks::new(plan, &counts, per_day, today, spec);
+    let mut blocks = Blocks::new(plan, &counts, year, today, spec);
     let mut y = TOP;
     let mut before: Option<&count::Year> = None;
-    for year in &counts.years {
-        if let Some(empty) = before.and_then(|before| counts.between(before, year)) {
+    for at in &counts.years {
+        if let Some(empty) = before.and_then(|before| counts.between(before, at)) {
             y += blocks.gap(&mut scene, &empty, y);
         }
-        y += blocks.year(&mut scene, year, y);
-        before = Some(year);
+        y += blocks.year(&mut scene, at, y);
+        before = Some(at);
     }
     if !counts.elsewhere.is_empty() {
         y += blocks.elsewhere(&mut scene, y);
@@ -81,8 +85,7 @@ pub fn calendar(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Scene {
     // Hues are in the picture only while a period is open.
     let hues = roadmap::legend(plan, &open, foot, &mut scene.footer);
     let top = if hues > 0.0 { hues - 10.0 } else { 0.0 };
-    let unit = words::short_unit(&plan.workspace.effort_unit);
-    let top = legend::legend(&counts, unit, (foot, top), &mut scene.footer);
+    let top = legend::legend(&counts, &plan.workspace.effort_unit, (foot, top), &mut scene.footer);
     let said = legend::note(&counts, named.len(), dropped);
     scene.footer_height = legend::lines(&said, (foot, top), &mut scene.footer);
     scene

@@ -69,7 +69,9 @@ fn an_item_counts_only_as_finely_as_its_end_is_known() {
     assert!(cell(&scene, "Q2 2027").detail.contains("1 without a month"));
     assert!(cell(&scene, "April 2027").detail.contains("1 without a week"));
     assert!(
-        scene.lanes[0].detail.contains("busiest week 14 (5 – 11 Apr 2027): 2 items, 52 of 53 weeks empty")
+        scene.lanes[0]
+            .detail
+            .contains("busiest week 14 (5 – 11 Apr 2027): 2 items, 2 of 6 known to the week")
     );
     assert_eq!(named(&opened(&plan, "April 2027")), ["To the month", "To the week", "To the day"]);
 }
@@ -139,7 +141,7 @@ fn effort_weighs_where_an_item_lands_and_what_has_none_is_said() {
     assert_eq!(cell(&scene, "March 2027").title, "March 2027: 13 pm, 2 items");
     assert_eq!(scene.lanes[0].title, "2027");
     assert!(says(&scene.footer, "1 of 2 items without effort weigh nothing"));
-    assert!(says(&scene.footer, "Pm in a quarter"));
+    assert!(says(&scene.footer, "Person-months in a quarter"));
 }
 
 #[test]
@@ -161,6 +163,7 @@ fn a_crowded_week_is_darker_and_the_legend_says_by_how_much() {
     assert_eq!(fill("Week 10"), Some(Paint::Heat(3)));
     assert_eq!(fill("Week 19"), Some(Paint::Heat(1)));
     assert_eq!(fill("Week 20"), Some(Paint::Paper));
+    assert!(scene.lanes[0].detail.ends_with("9 items, 51 of 53 weeks empty"));
     for step in ["0", "1–3", "4–6", "7–9"] {
         assert!(says(&scene.footer, step), "{step}");
     }
