@@ -21,6 +21,7 @@ mod recognise;
 mod relations;
 mod row;
 mod run;
+mod scores;
 mod table;
 mod values;
 mod words;
@@ -35,4 +36,5 @@ pub use preview::{
     TypePreview,
 };
 pub use run::preview;
+pub(super) use scores::Own as OwnCriteria;
 pub(super) use words::status_of;

@@ -61,6 +61,30 @@ text_enum! {
         Confidence = "confidence", "Confidence";
         /// Planned effort.
         Effort = "effort", "Effort";
+        /// RICE: how many it reaches.
+        Reach = "reach", "Reach";
+        /// RICE: what it does for each of them, 0.25 to 3.
+        Impact = "impact", "Impact, RICE";
+        /// ICE: what it does, 1 to 10.
+        IceImpact = "ice_impact", "Impact, ICE";
+        /// ICE: how easy it is.
+        Ease = "ease", "Ease";
+        /// Value, to be divided by effort.
+        Value = "value", "Value";
+        /// WSJF: user and business value.
+        BusinessValue = "business_value", "Business value";
+        /// WSJF: how much it loses by waiting.
+        TimeCriticality = "time_criticality", "Time criticality";
+        /// WSJF: risk reduction or opportunity enablement.
+        RiskReduction = "risk_reduction", "Risk reduction";
+        /// What a period of delay costs.
+        CostOfDelay = "cost_of_delay", "Cost of delay";
+        /// How many periods the work takes.
+        Duration = "duration", "Duration, for scoring";
+        /// Must, should, could, won't this time.
+        Moscow = "moscow", "MoSCoW";
+        /// A score by the column's own name, for a scorecard.
+        Score = "score", "Score of its own";
         /// An objective's share of attention.
         Weight = "weight", "Weight";
         /// The items that must end before this one starts.

@@ -126,7 +126,7 @@ const NAMES: &[(Field, &[&str])] = &[
         "effort", "estimate", "estimated effort", "effort estimate", "size", "initial estimate",
         "feature initial estimate", "person-months", "person months", "man-months", "original estimate",
         "σ original estimate", "effort (person-months)", "cost", "team months", "person-days",
-        "person-weeks", "work",
+        "person-weeks", "work", "job size",
     ]),
     (F::Weight, &[
         "weight", "target share", "target allocation", "target %", "share", "allocation", "target weight",
@@ -265,6 +265,7 @@ pub(super) fn is_known(name: &str) -> bool {
         && (field(&plain).is_some()
             || noun(&plain).is_some()
             || plain == "summary"
+            || super::scores::is_known(&plain)
             || super::format::knows(&plain))
 }
 

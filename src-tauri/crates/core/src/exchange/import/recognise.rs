@@ -2,7 +2,7 @@
 
 mod title;
 
-use throughline_plan::model::{ItemType, PlanDate};
+use throughline_plan::model::{Id, ItemType, PlanDate};
 
 use super::dates::{self, Context, Side, When};
 use super::error::Unreadable;
@@ -12,6 +12,7 @@ use super::names::{self, Noun};
 use super::options::{DateOrder, Mapping};
 use super::preview::Decision;
 use super::read::{Read, Row};
+use super::scores::{self, Own, Seen};
 
 /// Within how many rows the row of names is looked for.
 pub(super) const HEADER_WITHIN: usize = 30;
@@ -75,7 +76,12 @@ pub(super) fn known_names(cells: &[String]) -> usize {
 
 /// Recognises a table. `called` is what the file and the sheet are called, used only where the columns say nothing
 /// about what the rows are.
-pub(super) fn recognise(read: &Read, mapping: &Mapping, called: &[&str]) -> Result<Layout, Unreadable> {
+pub(super) fn recognise(
+    read: &Read,
+    mapping: &Mapping,
+    called: &[&str],
+    own: &Own,
+) -> Result<Layout, Unreadable> {
     let header = header_row(&read.rows, mapping.header_row)?;
     let (names_row, rows) = match read.rows.split_at_checked(header + 1) {
         Some((before, rows)) => (&before[header], rows),
@@ -85,6 +91,8 @@ pub(super) fn recognise(read: &Read, mapping: &Mapping, called: &[&str]) -> Resu
     let unknown_choices = choose(&mut columns, mapping);
     let plain: Vec<String> = columns.iter().map(|column| column.plain.clone()).collect();
     let format = format::detect(&plain);
+    let ours = is_ours(&columns, rows);
+    let mut decisions = Vec::new();
     let mut ranks = vec![0; columns.len()];
     for (column, rank) in columns.iter_mut().zip(&mut ranks).filter(|(column, _)| !column.chosen) {
         if let Some(field) = format.field(&column.plain, &plain) {
@@ -94,9 +102,23 @@ pub(super) fn recognise(read: &Read, mapping: &Mapping, called: &[&str]) -> Resu
             (column.field, *rank) = (field, place + 1);
         } else if let Some(period) = marker(column, rows) {
             (column.field, column.marks) = (Field::Marker, Some(period));
+        } else {
+            let position = column.position;
+            let cells = rows.iter().filter_map(|row| row.cells.get(position)).map(String::as_str);
+            let seen = Seen { plain: &column.plain, all: &plain, ours, own };
+            if let Some(field) = scores::field(seen, cells.clone()) {
+                column.field = field;
+            } else if scores::is_two(&column.plain, cells) {
+                decisions.push(Decision {
+                    column: column.name.clone(),
+                    message:
+                        "This could be the impact of RICE, from 0.25 to 3, or that of ICE, from 1 to 10. The \
+                              column is kept as it is; choose one of them to make it a score."
+                            .to_owned(),
+                });
+            }
         }
     }
-    let mut decisions = Vec::new();
     if mapping.header_row.is_none() && header > 0 {
         decisions.push(Decision {
             column: String::new(),
@@ -118,6 +140,17 @@ pub(super) fn recognise(read: &Read, mapping: &Mapping, called: &[&str]) -> Resu
         .find_map(|column| super::words::item_type(&column.plain));
     let item_type = format.item_type(&plain).or(own_type).unwrap_or_default();
     Ok(Layout { format, header, columns, kind, item_type, decisions, unknown_choices })
+}
+
+/// Whether this app wrote the table: its rows begin with the records' own ids.
+fn is_ours(columns: &[Column], rows: &[Row]) -> bool {
+    let Some(first) = columns.first().filter(|column| column.plain == "id") else { return false };
+    let ids = rows.iter().filter_map(|row| row.cells.get(first.position)).filter(|cell| !cell.is_empty());
+    let mut any = false;
+    ids.into_iter().all(|cell| {
+        any = true;
+        cell.parse::<Id>().is_ok()
+    }) && any
 }
 
 /// The row with the most known names among the first ones; else the first with two cells; else the first.
@@ -272,6 +305,17 @@ fn instead(field: Field) -> Option<Field> {
         | F::Progress
         | F::Confidence
         | F::Effort
+        | F::Reach
+        | F::Impact
+        | F::IceImpact
+        | F::Ease
+        | F::Value
+        | F::BusinessValue
+        | F::TimeCriticality
+        | F::RiskReduction
+        | F::CostOfDelay
+        | F::Duration
+        | F::Moscow
         | F::Weight
         | F::Link
         | F::Description

@@ -16,6 +16,7 @@ use super::log::Log;
 use super::people::Named;
 use super::read::Row;
 use super::recognise;
+use super::scores::Own;
 use super::table::Table;
 use super::values::Values;
 use super::words::{self, is_nothing};
@@ -96,6 +97,8 @@ pub(super) struct Reader<'a> {
     pub log: &'a mut Log,
     /// What the workspace counts effort in.
     pub effort_unit: &'a str,
+    /// The criteria of the workspace.
+    pub own: Own,
     /// Cells of fields that a kind of record has no place for, by column and kind.
     pub homeless: BTreeMap<(usize, RecordKind), u32>,
     /// Cells of people that name teams, by column: how many, and the first.
@@ -264,6 +267,18 @@ impl Reader<'_> {
             F::Progress => parsed.values.progress = self.share(row, place, cell, &mut parsed.values),
             F::Confidence => parsed.values.confidence = self.share(row, place, cell, &mut parsed.values),
             F::Effort => parsed.values.effort = self.effort(row, place, cell, &mut parsed.values),
+            F::Reach
+            | F::Impact
+            | F::IceImpact
+            | F::Ease
+            | F::Value
+            | F::BusinessValue
+            | F::TimeCriticality
+            | F::RiskReduction
+            | F::CostOfDelay
+            | F::Duration
+            | F::Moscow
+            | F::Score => self.score(row, place, cell, &mut parsed.values),
             F::Weight => self.weight(row, place, cell, parsed),
             F::Bucket => self.bucket(row, place, cell, parsed),
             F::Link => self.link(row, place, cell, &name, parsed),

@@ -14,6 +14,7 @@ use super::options::{Mapping, Options, Source};
 use super::preview::{ColumnPreview, Decision, Preview, TablePreview, TypePreview};
 use super::relations::{self, Names};
 use super::row::{Reader, Types};
+use super::scores::Own;
 use super::table::{self, Recognised, Table};
 use super::{label, read, recognise};
 
@@ -84,7 +85,8 @@ fn open(
 ) -> Result<Table, Unreadable> {
     let mut read = read::read(&source.bytes, &mapping, &recognise::known_names)?;
     table::unguarded(&mut read);
-    let layout = recognise::recognise(&read, &mapping, &table::called(&source.name, &read))?;
+    let called = table::called(&source.name, &read);
+    let layout = recognise::recognise(&read, &mapping, &called, &Own::of(plan))?;
     for broken in &read.broken {
         let at = At { table: index, line: broken.line, column: "", value: &broken.text };
         log.error(at, broken.message);
@@ -111,8 +113,15 @@ fn open(
 fn match_rows(table: &mut Table, types: &Types, draft: &mut Draft<'_>, log: &mut Log) -> Matched {
     let rows = table.take_rows();
     let effort_unit = &draft.plan().workspace.effort_unit;
-    let mut reader =
-        Reader { table, types, log, effort_unit, homeless: BTreeMap::new(), team_cells: BTreeMap::new() };
+    let mut reader = Reader {
+        own: Own::of(draft.plan()),
+        table,
+        types,
+        log,
+        effort_unit,
+        homeless: BTreeMap::new(),
+        team_cells: BTreeMap::new(),
+    };
     let mut seen: BTreeSet<&[String]> = BTreeSet::new();
     let mut parsed = Vec::with_capacity(rows.len());
     for row in &rows {

@@ -19,6 +19,8 @@ pub(super) struct Values {
     pub progress: Option<Option<f64>>,
     pub confidence: Option<Option<f64>>,
     pub effort: Option<Option<f64>>,
+    /// Scores by criterion; none takes away what is there.
+    pub scores: BTreeMap<String, Option<f64>>,
     pub weight: Option<Option<f64>>,
     pub teams: Option<Vec<String>>,
     pub labels: Option<Vec<String>>,
@@ -70,6 +72,12 @@ impl Values {
                 set(&mut item.teams, self.teams.as_ref());
                 set(&mut item.labels, self.labels.as_ref());
                 set(&mut item.url, self.url.as_ref());
+                for (key, value) in &self.scores {
+                    match value {
+                        Some(value) => item.scores.insert(key.clone(), *value),
+                        None => item.scores.remove(key),
+                    };
+                }
                 for (column, text) in &self.extra {
                     if text.is_empty() {
                         item.extra.remove(column);

@@ -6,6 +6,7 @@ use throughline_plan::model::{
     Id, Involvement, InvolvementRole, Item, Objective, PlanDate, RecordKind, RecordRef,
 };
 use throughline_plan::plan::{Edge, Ix, Keyed, Plan, Table};
+use throughline_plan::scoring::{self, Measure, Scoring};
 
 use super::super::import::{self, TableKind};
 use super::Column;
@@ -44,6 +45,26 @@ impl<'a, T: Keyed> Sheet<'a, T> {
     }
 }
 
+impl Sheet<'_, Item> {
+    /// A column for each criterion that an item has a score by, in the order in which they are asked.
+    fn scores(mut self, plan: &Plan) -> Self {
+        let own = import::OwnCriteria::of(plan);
+        for measure in scoring::measures(plan, &Scoring::of(plan)) {
+            let Measure::Score(key) = &measure else { continue };
+            self = self.with(&own.column(key, &measure.label(plan)), |_, item| {
+                item.scores.get(key).map_or_else(String::new, |value| score(key, *value))
+            });
+        }
+        self
+    }
+}
+
+/// A score as a spreadsheet has it: a number, or the word of its class.
+fn score(key: &str, value: f64) -> String {
+    let class = if key == "moscow" { scoring::class_of(value) } else { None };
+    class.map_or_else(|| value.to_string(), str::to_owned)
+}
+
 fn items(plan: &Plan) -> Vec<Column> {
     let graph = plan.graph();
     let names = ItemNames::of(plan);
@@ -72,6 +93,7 @@ fn items(plan: &Plan) -> Vec<Column> {
         .with("Progress", |_, item| percent(item.progress))
         .with("Confidence", |_, item| percent(item.confidence))
         .with("Effort", |_, item| number(item.effort))
+        .scores(plan)
         .with("Depends on", |ix, _| {
             let blockers: Vec<String> =
                 graph.blockers(ix).iter().map(|(blocker, _)| names.of_item(plan, *blocker)).collect();

@@ -6,7 +6,7 @@ fn table(text: &str) -> Read {
 }
 
 fn layout(text: &str) -> Layout {
-    recognise(&table(text), &Mapping::default(), &[]).unwrap()
+    recognise(&table(text), &Mapping::default(), &[], &Own::default()).unwrap()
 }
 
 fn fields(text: &str) -> Vec<Field> {
@@ -61,11 +61,14 @@ fn lists_of_people_have_names_and_titles() {
 #[test]
 fn the_call_of_a_file_helps_only_where_columns_say_nothing() {
     let read = table("Title,Description\nGrow,More\n");
-    let of = |called: &[&str]| recognise(&read, &Mapping::default(), called).unwrap().kind;
+    let of = |called: &[&str]| recognise(&read, &Mapping::default(), called, &Own::default()).unwrap().kind;
     assert_eq!(of(&["2026-objectives"]), TableKind::Objectives);
     assert_eq!(of(&["plan"]), TableKind::Items);
     let read = table("Title,Status\nGrow,Done\n");
-    assert_eq!(recognise(&read, &Mapping::default(), &["objectives"]).unwrap().kind, TableKind::Items);
+    assert_eq!(
+        recognise(&read, &Mapping::default(), &["objectives"], &Own::default()).unwrap().kind,
+        TableKind::Items
+    );
 }
 
 #[test]
@@ -75,9 +78,9 @@ fn the_row_of_names_need_not_be_the_first() {
     assert_eq!(layout.header, 2);
     assert_eq!(layout.decisions[0].message, "The column names are in row 4; what stands above is left out.");
     let first = Mapping { header_row: Some(1), ..Mapping::default() };
-    assert_eq!(recognise(&table(text), &first, &[]).unwrap().header, 0);
+    assert_eq!(recognise(&table(text), &first, &[], &Own::default()).unwrap().header, 0);
     let none = Mapping { header_row: Some(3), ..Mapping::default() };
-    assert_eq!(recognise(&table(text), &none, &[]), Err(Unreadable::NoHeader(3)));
+    assert_eq!(recognise(&table(text), &none, &[], &Own::default()), Err(Unreadable::NoHeader(3)));
 }
 
 #[test]
@@ -123,7 +126,8 @@ fn the_user_has_the_last_word() {
             {"name": "", "position": 1, "field": "title"}], "types": [{"value": "Roadmap", "target": "objective"}]}"#,
     )
     .unwrap();
-    let layout = recognise(&table("Owning SIG,Thing,Title\nS,T,U\n"), &mapping, &[]).unwrap();
+    let layout =
+        recognise(&table("Owning SIG,Thing,Title\nS,T,U\n"), &mapping, &[], &Own::default()).unwrap();
     let fields: Vec<Field> = layout.columns.iter().map(|column| column.field).collect();
     assert_eq!(fields, [F::Strategy, F::Title, F::Extra]);
     assert_eq!(layout.unknown_choices, ["Nope"]);

@@ -215,7 +215,7 @@ fn by_call(columns: &[Column], called: &[&str], decisions: &mut Vec<Decision>) -
                 | Field::Bucket
                 | Field::Objective
                 | Field::Team
-        )
+        ) || super::super::scores::is_score(column.field)
     });
     if item_like {
         return TableKind::Items;

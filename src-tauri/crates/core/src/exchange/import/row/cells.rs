@@ -6,6 +6,7 @@ use super::super::field::Field;
 use super::super::numbers::{self, Scale, Unit};
 use super::super::people;
 use super::super::read::Row;
+use super::super::scores;
 use super::super::values::Values;
 use super::super::words::{self, folded, is_nothing};
 use super::{Parsed, People, Reader, add_all};
@@ -121,6 +122,27 @@ impl Reader<'_> {
         values.keep(&name, cell);
         self.log.warn(self.table.at(row.line, place, cell), message);
         None
+    }
+
+    pub(super) fn score(&mut self, row: &Row, place: usize, cell: &str, values: &mut Values) {
+        let column = &self.table.layout.columns[place];
+        let (field, name) = (column.field, column.name.clone());
+        let key = scores::key(field).map_or_else(|| self.own.key(&name), str::to_owned);
+        values.keep(&name, "");
+        let value = scores::value(field, cell);
+        if value.is_none() && !is_nothing(cell) {
+            values.keep(&name, cell);
+            let message = if field == Field::Moscow {
+                "This is not must, should, could or won't. The cell is kept as text."
+            } else {
+                "This is not a number. The cell is kept as text."
+            };
+            self.log.warn(self.table.at(row.line, place, cell), message);
+            return;
+        }
+        // Of two columns of one criterion the first that is filled counts.
+        let said = values.scores.entry(key).or_default();
+        *said = said.or(value);
     }
 
     pub(super) fn weight(&mut self, row: &Row, place: usize, cell: &str, parsed: &mut Parsed) {
