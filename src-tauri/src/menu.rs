@@ -61,7 +61,10 @@ pub fn install(app: &AppHandle) -> tauri::Result<()> {
     if !cfg!(target_os = "linux") {
         edit = edit.cut().copy().paste().select_all().separator();
     }
-    let edit = edit.item(&entry("find", "Find or do anything…", "CmdOrCtrl+K")?).build()?;
+    let edit = edit
+        .item(&entry("find", "Find or do anything…", "CmdOrCtrl+K")?)
+        .text("scoring", "How items are scored…")
+        .build()?;
     let mut view = SubmenuBuilder::new(app, "View");
     for (name, words, key) in VIEWS {
         let id = format!("view:{name}");
@@ -76,7 +79,8 @@ pub fn install(app: &AppHandle) -> tauri::Result<()> {
         .text("theme:dark", "Dark")
         .build()?;
     let view = view.separator().item(&theme).build()?;
-    let menu = Menu::with_items(app, &[&file, &edit, &view])?;
+    let help = SubmenuBuilder::new(app, "Help").item(&entry("keys", "Keyboard shortcuts", "F1")?).build()?;
+    let menu = Menu::with_items(app, &[&file, &edit, &view, &help])?;
     app.set_menu(menu)?;
     app.manage(Changing { undo, redo, recent });
     app.on_menu_event(|app, event| {

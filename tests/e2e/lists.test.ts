@@ -142,9 +142,10 @@ test("a selection is changed as one edit, and its undo names it", async () => {
   await undoes(app, "Set owner of 3 items to Dana Osei");
   expect((await three()).map(({ owner }) => owner?.title)).toEqual(Array(3).fill("Dana Osei"));
 
-  await app.press("Move", "[role=toolbar]");
-  await app.fill("Weeks", "26");
-  await app.press("Later", "[role=dialog]");
+  await app.press("Move by…", "[role=toolbar]");
+  await app.fill("How far", "26");
+  await app.waitForText("Move 3 items 26 weeks later.", "[role=dialog]");
+  await app.press("Move", "[role=dialog]");
   await undoes(app, "Move 3 items 26 weeks later");
   const moved = await three();
   for (const row of before.filter(({ start }) => start !== null)) {

@@ -15,6 +15,10 @@ items: Array<Id>,
  */
 days: number, 
 /**
+ * How far besides, in months; earlier where negative.
+ */
+months?: number, 
+/**
  * The whole items, or one end.
  */
 edge?: Edge, 
@@ -25,4 +29,8 @@ lane?: string,
 /**
  * Whether items that wait for them move along as far as they have to.
  */
-along?: boolean, };
+along?: boolean, 
+/**
+ * Whether to say of each item where it stands and would stand.
+ */
+listed?: boolean, };

@@ -1,3 +1,10 @@
+/** Keys and what they do. */
+export interface Shortcut {
+  /** Each of these alone does it; `Alt+←/→` stands for one or the other. */
+  keys: readonly string[];
+  does: string;
+}
+
 /** Whether the keys are those of an Apple machine. */
 export const isApple = /mac|iphone|ipad/i.test(navigator.platform);
 
@@ -10,6 +17,19 @@ export function isCommand(event: { ctrlKey: boolean; metaKey: boolean; altKey: b
 export function keysLabel(key: string, shift = false): string {
   if (isApple) return `${shift ? "⇧" : ""}⌘${key}`;
   return `Ctrl+${shift ? "Shift+" : ""}${key}`;
+}
+
+const APPLE: Record<string, string> = { Mod: "⌘", Ctrl: "⌃", Alt: "⌥", Shift: "⇧" };
+
+/** How keys of the list are written: `Mod+Shift+Z` is `Ctrl+Shift+Z`, or `⇧⌘Z`. */
+export function comboLabel(keys: string): string {
+  const parts = keys === "+" ? ["+"] : keys.split("+");
+  const key = parts.at(-1) ?? "";
+  const held = parts.slice(0, -1);
+  if (!isApple) return [...held.map((name) => (name === "Mod" ? "Ctrl" : name)), key].join("+");
+  // In the order in which Apple writes them.
+  const order = ["Ctrl", "Alt", "Shift", "Mod"].filter((name) => held.includes(name));
+  return order.map((name) => APPLE[name]).join("") + key;
 }
 
 /** Whether what is typed there belongs to a text being written: undo there means the text, not the plan. */

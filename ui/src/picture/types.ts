@@ -23,6 +23,8 @@ export interface PictureActions {
   onLane?: (place: number) => void;
   /** One step nearer or further; `at` is where in the window the axis holds still. */
   onZoom?: (step: 1 | -1) => void;
+  /** Items are to be moved by a number of weeks; none where that means nothing, or nothing may be changed. */
+  onMoveBy?: ((items: string[]) => void) | undefined;
   /** The stretch of the picture's height that is in sight changed. */
   onRange?: (top: number, bottom: number) => void;
   /** Moving in time; none where nothing may be changed. */

@@ -6,6 +6,7 @@ import { dayAtX } from "./drag";
 import { type Direction, firstInSight, laneBeside, neighbour } from "./find";
 import { itemsWith } from "./pointer/desk";
 import { drawnBox, laneFor } from "./pointer/ground";
+import { inPicture } from "./shortcuts";
 import type { Surface } from "./surface";
 import type { Move, NewItem, PictureActions, SpaceKey } from "./types";
 import { useLinkKeys } from "./useLinkKeys";
@@ -51,7 +52,7 @@ interface Now {
 
 /**
  * Everything by keys: arrows go from node to node, with Shift they select; Alt moves in time and to other lanes, Alt and
- * Shift change an end, Enter opens, Space selects or folds, L links, N makes an item, plus and minus zoom.
+ * Shift change an end; what single keys do is in the list of keys.
  */
 export function useKeyboard(
   surface: Surface | null,
@@ -139,6 +140,14 @@ export function useKeyboard(
     [actions, say],
   );
 
+  /** Asks how far an item is to move, with those selected with it. */
+  const moveBy = useCallback(
+    (node: Node) => {
+      if (node.record?.kind === "item") actions.current.onMoveBy?.(itemsWith(selected.current, node));
+    },
+    [actions, selected],
+  );
+
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       if (!surface || event.defaultPrevented) return;
@@ -159,33 +168,43 @@ export function useKeyboard(
       }
 
       function whenPressed(): (() => void) | undefined {
-        switch (event.key) {
-          case "Enter":
+        const { time, onMoveBy } = actions.current;
+        switch (inPicture(event.key)) {
+          case "open":
             return node && (() => (node.fold ? onFold(node.fold, "group") : onOpen(node)));
-          case " ":
+          case "select":
             return () => {
               if (!space.current.held) space.current = { held: true, used: false };
             };
-          case "l":
+          case "link":
             return node && (() => link.begin(node));
-          case "n":
-            return actions.current.time && (() => void makeNew(node));
-          case "Home":
+          case "new":
+            return time && (() => void makeNew(node));
+          case "moveBy":
+            return node && time && onMoveBy && (() => moveBy(node));
+          case "along":
+            return (
+              time &&
+              (() => {
+                time.setAlong(!time.along);
+                say(time.along ? "What waits stays where it is" : "What waits moves along");
+              })
+            );
+          case "first":
             return () => go(0);
-          case "End":
+          case "last":
             return () => go((surface?.nodes.length ?? 0) - 1);
-          case "PageUp":
+          case "up":
             return () => surface?.scrollBy(0, -page * 0.9);
-          case "PageDown":
+          case "down":
             return () => surface?.scrollBy(0, page * 0.9);
-          case "Escape":
+          case "none":
             return node && (() => onSelect(null, false));
-          case "+":
-          case "=":
+          case "nearer":
             return onZoom && (() => onZoom(1));
-          case "-":
+          case "further":
             return onZoom && (() => onZoom(-1));
-          case "f":
+          case "fold":
             return node && laneFold(node);
         }
       }
@@ -210,7 +229,7 @@ export function useKeyboard(
       event.preventDefault();
       act();
     },
-    [surface, actions, focused, space, focus, moveByKeys, placeElsewhere, makeNew, link],
+    [surface, actions, focused, space, focus, moveByKeys, moveBy, placeElsewhere, makeNew, link, say],
   );
 
   const onKeyUp = useCallback(

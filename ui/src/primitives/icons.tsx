@@ -54,6 +54,16 @@ export const CalendarIcon = (props: IconProps) => (
     <path d="M2.8 4.6h12.4v10H2.8ZM2.8 7.8h12.4M6 2.8v3M12 2.8v3M7 10.2h1M10.4 10.2h1M7 12.4h1" />
   </Icon>
 );
+export const MoveIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M2.8 5.6h6.4v6.8H2.8M11.4 9h4.4M13.6 6.8 15.8 9l-2.2 2.2" />
+  </Icon>
+);
+export const KeysIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M2.4 5h13.2v8H2.4ZM5 7.6h.01M7.7 7.6h.01M10.3 7.6h.01M13 7.6h.01M6 10.4h6" />
+  </Icon>
+);
 export const BookmarkIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M4.8 2.8h8.4v12.4L9 11.8l-4.2 3.4Z" />

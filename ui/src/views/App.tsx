@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from "react";
+import type { Id } from "../bindings/Id";
 import { useAsk } from "../domain/core";
 import { useNavigation } from "../domain/navigation";
 import { Catch } from "../primitives/Catch";
@@ -20,22 +21,38 @@ const Palette = lazy(() => import("./palette/Palette"));
 const Import = lazy(() => import("./import/Import"));
 const Export = lazy(() => import("./export/Export"));
 const Scoring = lazy(() => import("./scoring/Scoring"));
+const MoveBy = lazy(() => import("./move/MoveBy"));
+const Keys = lazy(() => import("./keys/Keys"));
+
+/** What is open over the window. */
+type Over = { what: "palette" | "scoring" | "keys" } | { what: "move"; items: readonly Id[] };
+
+/** What is open in passing: nothing is lost when something else takes its place. */
+const PASSING: ReadonlySet<Over["what"]> = new Set(["palette", "keys"]);
 
 /** The window. */
 export function App() {
   const status = useAsk("status");
-  const [over, setOver] = useState<"palette" | "scoring" | null>(null);
-  const [openers] = useState<Openers>(() => ({
-    openPalette: () => setOver("palette"),
-    openScoring: () => setOver("scoring"),
-  }));
+  const [over, setOver] = useState<Over | null>(null);
+  const [openers] = useState<Openers>(() => {
+    // What is being chosen in a dialogue is not lost to a key that opens another.
+    const open = (next: Over) => setOver((now) => (now === null || PASSING.has(now.what) ? next : now));
+    return {
+      openPalette: () => open({ what: "palette" }),
+      openScoring: () => open({ what: "scoring" }),
+      openKeys: () => open({ what: "keys" }),
+      openMove: (items) => open({ what: "move", items }),
+    };
+  });
   const inspector = useInspectorState();
   const files = useFileActions(openers);
   useMenu(files.actions);
   useKeys(files.actions, status.data != null);
   useWindowTitle(status.data ?? null);
   // What the palette has opened meanwhile stays.
-  const closePalette = () => setOver((now) => (now === "palette" ? null : now));
+  const closePalette = () => setOver((now) => (now?.what === "palette" ? null : now));
+  const close = () => setOver(null);
+  const isOpen = status.data != null;
   // Nothing is drawn until it is known whether a workspace is open: a flash of the start screen would be a lie.
   if (status.data === undefined) return null;
   return (
@@ -44,8 +61,10 @@ export function App() {
         {status.data === null ? <Start /> : <Workspace empty={status.data.empty} key={status.data.path} />}
         <DropZone onDrop={files.dropped} />
         <Suspense fallback={null}>
-          {over === "palette" ? <Palette onClose={closePalette} /> : null}
-          {over === "scoring" && status.data !== null ? <Scoring onClose={() => setOver(null)} /> : null}
+          {over?.what === "palette" ? <Palette onClose={closePalette} /> : null}
+          {over?.what === "scoring" && isOpen ? <Scoring onClose={close} /> : null}
+          {over?.what === "move" && isOpen ? <MoveBy items={over.items} onClose={close} /> : null}
+          {over?.what === "keys" ? <Keys onClose={close} /> : null}
           {files.importing ? (
             <Import key={files.importing.join("\n")} files={files.importing} onClose={files.close} />
           ) : null}

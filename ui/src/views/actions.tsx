@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import type { Id } from "../bindings/Id";
 
 /** What the whole window can do: the same from the menus, the keys, the palette and the sidebar. */
 export interface Actions {
@@ -12,10 +13,14 @@ export interface Actions {
   openPalette(): void;
   /** Opens the window in which one chooses how items are scored. */
   openScoring(): void;
+  /** Opens the dialogue that moves items by so many weeks. */
+  openMove(items: readonly Id[]): void;
+  /** Shows all keys. */
+  openKeys(): void;
 }
 
 /** What opens over the window without asking for a file. */
-export type Openers = Pick<Actions, "openPalette" | "openScoring">;
+export type Openers = Pick<Actions, "openPalette" | "openScoring" | "openMove" | "openKeys">;
 
 export const ActionsContext = createContext<Actions | null>(null);
 

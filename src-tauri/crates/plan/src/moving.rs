@@ -32,6 +32,10 @@ pub struct MoveRequest {
     #[serde(default)]
     #[ts(type = "number")]
     pub days: i64,
+    /// How far besides, in months; earlier where negative.
+    #[serde(default)]
+    #[ts(optional, as = "Option<i32>")]
+    pub months: i32,
     /// The whole items, or one end.
     #[serde(default)]
     #[ts(optional, as = "Option<Edge>")]
@@ -44,6 +48,31 @@ pub struct MoveRequest {
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub along: bool,
+    /// Whether to say of each item where it stands and would stand.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub listed: bool,
+}
+
+impl MoveRequest {
+    /// Whether it moves anything in time.
+    const fn is_in_time(&self) -> bool {
+        self.days != 0 || self.months != 0
+    }
+
+    /// Where dates would come to stand.
+    fn shifted(&self, now: Dates) -> Dates {
+        let (start, end) = shifted(now, self.days, self.edge);
+        let by = |date: Option<PlanDate>, moves: bool| {
+            if moves { date.map(|date| date.shift_months(self.months)) } else { date }
+        };
+        let moved = (by(start, self.edge != Edge::End), by(end, self.edge != Edge::Start));
+        match moved {
+            // One end never passes the other.
+            (Some(start), Some(end)) if self.months != 0 && end.last_day() < start.first_day() => now,
+            moved => moved,
+        }
+    }
 }
 
 /// Where a move would put items, and what it would change.
@@ -71,6 +100,23 @@ pub struct MovePreview {
     pub changes: Vec<Change>,
     /// Where the dated items would stand that move in time, the first item not among them; at most 400 of them.
     pub others: Vec<MovedItem>,
+    /// Where asked for: what moves, the chosen items first; at most 400.
+    pub lines: Vec<MovedLine>,
+}
+
+/// An item that would move, for people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MovedLine {
+    /// Which.
+    pub item: Id,
+    /// Its title.
+    pub title: String,
+    /// Where it stands: `Mar – Jun 2027`.
+    pub from: String,
+    /// Where it would stand.
+    pub to: String,
+    /// Whether it moves only because it waits for another.
+    pub along: bool,
 }
 
 /// An item that would stand elsewhere.
@@ -126,7 +172,7 @@ pub fn preview(plan: &Plan, request: &MoveRequest) -> MovePreview {
     let Some(first) = items.first().copied() else { return MovePreview::default() };
 
     let proposed: BTreeMap<Ix<Item>, Dates> =
-        items.iter().map(|ix| (*ix, shifted(dates(&plan.items[*ix]), request.days, request.edge))).collect();
+        items.iter().map(|ix| (*ix, request.shifted(dates(&plan.items[*ix])))).collect();
     let followed = if request.along {
         follow(plan, &proposed)
     } else {
@@ -135,15 +181,23 @@ pub fn preview(plan: &Plan, request: &MoveRequest) -> MovePreview {
     let mut say = Vec::new();
     let (mut changes, lane) = to_lane(plan, request, &items, &mut say);
     changes.extend(in_time(plan, request, &proposed, &followed));
-    if request.days != 0 {
+    if request.is_in_time() {
         say.extend(told(plan, &items, &followed));
+        // A hand that drags feels that it has not gone far enough; a number that was typed has to be told.
+        if request.listed && items.len() == 1 && say.is_empty() && changes.is_empty() {
+            let undated = plan.items[first].span().is_none();
+            say.push(
+                if undated { "It has no dates." } else { "Its dates are not known that precisely." }
+                    .to_owned(),
+            );
+        }
     }
 
     let now = followed.dates.get(&first).copied().unwrap_or_default();
     let span = Span::of(now.0, now.1);
     let when = Span::label(now.0, now.1);
     let label = match &lane {
-        Some(lane) if when.is_empty() || request.days == 0 => lane.clone(),
+        Some(lane) if when.is_empty() || !request.is_in_time() => lane.clone(),
         Some(lane) => format!("{lane}, {when}"),
         None => when.clone(),
     };
@@ -166,7 +220,20 @@ pub fn preview(plan: &Plan, request: &MoveRequest) -> MovePreview {
         detail: say.join(" "),
         changes,
         others,
+        lines: if request.listed { lines(plan, &items, &followed) } else { Vec::new() },
     }
+}
+
+/// What moves: the chosen items in their order, then what moves along.
+fn lines(plan: &Plan, items: &[Ix<Item>], followed: &Followed) -> Vec<MovedLine> {
+    let line = |ix: &Ix<Item>, along: bool| {
+        let item = &plan.items[*ix];
+        let now = followed.dates.get(ix).filter(|now| dates(item) != **now)?;
+        let [from, to] = [dates(item), *now].map(|(start, end)| Span::label(start, end));
+        Some(MovedLine { item: item.id, title: item.title.clone(), from, to, along })
+    };
+    let chosen = items.iter().filter_map(|ix| line(ix, false));
+    chosen.chain(followed.along.iter().filter_map(|ix| line(ix, true))).take(SHOWN).collect()
 }
 
 const fn dates(item: &Item) -> Dates {
@@ -214,7 +281,7 @@ fn in_time(
         if dates(item) == *now {
             continue;
         }
-        if proposed.get(ix) == Some(now) {
+        if request.months == 0 && proposed.get(ix) == Some(now) {
             together.push(item.id);
             continue;
         }
@@ -276,6 +343,16 @@ fn called(
     along: usize,
 ) -> String {
     let far = || {
+        if request.months != 0 {
+            let months = request.months.unsigned_abs();
+            let way = if request.months < 0 { "earlier" } else { "later" };
+            return match (months.is_multiple_of(3), months) {
+                (true, 3) => format!("1 quarter {way}"),
+                (true, _) => format!("{} quarters {way}", months / 3),
+                (false, 1) => format!("1 month {way}"),
+                (false, _) => format!("{months} months {way}"),
+            };
+        }
         let days = request.days.unsigned_abs();
         let way = if request.days < 0 { "earlier" } else { "later" };
         match (days.is_multiple_of(7), days) {
@@ -287,12 +364,12 @@ fn called(
     };
     let mut label = match (items, lane) {
         ([one], None) => format!("Move {} to {when}", plan.items[*one].title),
-        ([one], Some(lane)) if request.days == 0 || when.is_empty() => {
+        ([one], Some(lane)) if !request.is_in_time() || when.is_empty() => {
             format!("Move {} to {lane}", plan.items[*one].title)
         }
         ([one], Some(lane)) => format!("Move {} to {lane}, {when}", plan.items[*one].title),
         (many, None) => format!("Move {} items {}", many.len(), far()),
-        (many, Some(lane)) if request.days == 0 => format!("Move {} items to {lane}", many.len()),
+        (many, Some(lane)) if !request.is_in_time() => format!("Move {} items to {lane}", many.len()),
         (many, Some(lane)) => format!("Move {} items to {lane}, {}", many.len(), far()),
     };
     match along {

@@ -1,8 +1,9 @@
 import { useEffect } from "react";
 import { useAppearance } from "../../domain/appearance";
 import { useUndo } from "../../domain/core";
-import { useNavigation, VIEWS, type ViewName, viewKey } from "../../domain/navigation";
-import { isCommand, undoesText } from "../../lib/keys";
+import { useNavigation, VIEWS, type ViewName } from "../../domain/navigation";
+import { type Everywhere, everywhere } from "../../domain/shortcuts";
+import { isCommand, isTyping, undoesText } from "../../lib/keys";
 import { usePlatform } from "../../platform";
 import type { Actions } from "../actions";
 
@@ -36,6 +37,10 @@ export function useMenu(actions: Actions) {
             return actions.closeWorkspace();
           case "find":
             return actions.openPalette();
+          case "scoring":
+            return actions.openScoring();
+          case "keys":
+            return actions.openKeys();
           case "undo":
             return undo();
           case "redo":
@@ -56,26 +61,40 @@ export function useKeys(actions: Actions, isOpen: boolean) {
   const { undo, redo } = useUndo();
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (!isCommand(event) || event.defaultPrevented) return;
-      const key = event.key.toLowerCase();
-      const act = whenPressed(key, event.shiftKey);
+      if (event.defaultPrevented) return;
+      const found = everywhere(event, isCommand(event));
+      const act = found && whatDoes(found);
       if (!act) return;
-      if ((key === "z" || key === "y") && undoesText(event.target)) return;
+      if ((found === "undo" || found === "redo") && undoesText(event.target)) return;
+      // A question mark may be meant for a text; F1 never is.
+      if (event.key === "?" && isTyping(event.target)) return;
       event.preventDefault();
       act();
     };
-    function whenPressed(key: string, shift: boolean): (() => void) | undefined {
-      if (shift) return key === "z" && isOpen ? redo : undefined;
-      if (key === "n") return () => actions.newWorkspace();
-      if (key === "o") return () => actions.openWorkspace();
-      if (key === "i") return () => actions.importFiles();
+    function whatDoes(found: Everywhere): (() => void) | undefined {
+      switch (found) {
+        case "new":
+          return () => actions.newWorkspace();
+        case "open":
+          return () => actions.openWorkspace();
+        case "import":
+          return () => actions.importFiles();
+        case "keys":
+          return actions.openKeys;
+      }
       if (!isOpen) return undefined;
-      if (key === "z") return undo;
-      if (key === "y") return redo;
-      if (key === "k") return actions.openPalette;
-      if (key === "e") return actions.exportPicture;
-      const view = VIEWS.find((name) => viewKey(name) === key);
-      return view && (() => go(view));
+      switch (found) {
+        case "undo":
+          return undo;
+        case "redo":
+          return redo;
+        case "palette":
+          return actions.openPalette;
+        case "export":
+          return actions.exportPicture;
+      }
+      const view = found.slice("view:".length);
+      return isView(view) ? () => go(view) : undefined;
     }
     window.addEventListener("keydown", pressed);
     return () => window.removeEventListener("keydown", pressed);

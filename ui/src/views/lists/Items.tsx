@@ -46,7 +46,6 @@ const BULK: BulkAction<ItemLine>[] = [
     changes: (rows, product) => setAll(rows, "product_id", product?.id ?? null),
     said: (what, product) => `Set product of ${what} to ${product}`,
   },
-  { kind: "weeks", label: "Move" },
 ];
 
 const BELOW: Below<ItemLine> = {
@@ -71,13 +70,18 @@ export default function Items() {
   const asks = ranking?.asks ?? NO_ASKS;
   const method = ranking?.method ?? "";
   const columns = useMemo(() => itemColumns(today, unit, asks, method), [today, unit, asks, method]);
+  const { openMove } = useActions();
+  const bulk = useMemo<BulkAction<ItemLine>[]>(
+    () => [...BULK, { kind: "act", label: "Move by…", act: (rows) => openMove(rows.map(({ record }) => record.id)) }],
+    [openMove],
+  );
   return (
     <ListView
       title="Items"
       kind="item"
       rows={rows}
       columns={columns}
-      bulk={BULK}
+      bulk={bulk}
       below={BELOW}
       more={<ScoringButton />}
       empty="An item is a piece of work on the roadmap: an initiative, a feature, a milestone."

@@ -3,6 +3,7 @@ import type { Change } from "../../bindings/Change";
 import type { RecordKind } from "../../bindings/RecordKind";
 import type { RecordRef } from "../../bindings/RecordRef";
 import { make, nameField } from "../../domain/changes";
+import { useOfferItems } from "../../domain/chosen";
 import { useEdit, useStatus, useWritable } from "../../domain/core";
 import { useNavigation } from "../../domain/navigation";
 import { useUndoOffer } from "../../domain/undo-offer";
@@ -74,6 +75,9 @@ export function ListView<Row extends GridRow>(props: ListViewProps<Row>) {
   const there = useMemo(() => new Set(rows.map((row) => row.key)), [rows]);
   const selection = useMemo(() => without(kept, there), [kept, there]);
   const chosen = useMemo(() => rows.filter((row) => selection.keys.has(row.key)), [rows, selection]);
+
+  const items = useMemo(() => chosen.flatMap(({ record }) => (record.kind === "item" ? [record.id] : [])), [chosen]);
+  useOfferItems(items);
 
   const commit = useCallback(async (changes: Change[]) => ((await edit(changes))?.seq ?? null) !== null, [edit]);
 

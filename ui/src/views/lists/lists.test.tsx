@@ -73,6 +73,7 @@ const OUTCOME: Outcome = {
 let items: ItemRow[];
 let platform: MemoryPlatform;
 const openScoring = vi.fn();
+const openMove = vi.fn();
 let opened = 0;
 
 /** The edits that were made, as the core was told them. */
@@ -86,7 +87,7 @@ async function open() {
       <ToastProvider>
         <CoreProvider>
           <NavigationProvider start="items">
-            <ActionsContext value={{ openScoring } as Partial<Actions> as Actions}>
+            <ActionsContext value={{ openScoring, openMove } as Partial<Actions> as Actions}>
               <Items />
             </ActionsContext>
           </NavigationProvider>
@@ -257,17 +258,12 @@ describe("rows", () => {
     expect(edits()[0]?.changes).toHaveLength(3);
   });
 
-  it("move in time by weeks", async () => {
+  it("are handed to the dialogue that moves them in time", async () => {
     const user = await open();
     await user.click(cell("Template gallery", "Item"));
-    await user.keyboard(" ");
-    await user.click(screen.getByRole("button", { name: "Move" }));
-    await user.clear(screen.getByRole("textbox", { name: "Weeks" }));
-    await user.keyboard("2");
-    await user.click(screen.getByRole("button", { name: "Earlier" }));
-    expect(edits()).toEqual([
-      { label: "Move 1 item 2 weeks earlier", changes: [{ op: "move", items: ["a"], days: -14 }] },
-    ]);
+    await user.keyboard(" {Shift>}{ArrowDown}{/Shift}");
+    await user.click(screen.getByRole("button", { name: "Move by…" }));
+    expect(openMove).toHaveBeenCalledWith(["a", "b"]);
   });
 
   it("are deleted with a way back that takes back only that", async () => {

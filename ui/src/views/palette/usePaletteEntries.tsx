@@ -2,16 +2,19 @@ import type { ReactNode } from "react";
 import type { RecordKind } from "../../bindings/RecordKind";
 import { useAppearance } from "../../domain/appearance";
 import { makeNamed } from "../../domain/changes";
+import { useChosenItems } from "../../domain/chosen";
 import { useAsk, useAskIf, useEdit, useStatus, useUndo, useWritable } from "../../domain/core";
 import { useNavigation, VIEWS, viewKey } from "../../domain/navigation";
 import { useSavedViews } from "../../domain/pictures";
-import { kindLabel } from "../../domain/words";
+import { counted, kindLabel } from "../../domain/words";
 import { keysLabel } from "../../lib/keys";
 import {
   ExportIcon,
   FileIcon,
   ImportIcon,
+  KeysIcon,
   MoonIcon,
+  MoveIcon,
   PlusIcon,
   RankIcon,
   RedoIcon,
@@ -78,6 +81,7 @@ function useCommands(): Entry[] {
   const writable = useWritable();
   const recent = useAsk("recent").data ?? [];
   const [, setAppearance] = useAppearance();
+  const chosen = useChosenItems();
   const views = VIEWS.map((view): Entry => {
     const key = viewKey(view);
     const keys = key === null ? {} : { keys: keysLabel(key) };
@@ -127,6 +131,17 @@ function useCommands(): Entry[] {
       keys: keysLabel("I"),
       act: () => actions.importFiles(),
     },
+    ...(writable && chosen.length > 0
+      ? [
+          {
+            id: "move",
+            label: "Move by days, weeks, months or quarters…",
+            detail: counted(chosen.length, "item"),
+            icon: <MoveIcon />,
+            act: () => actions.openMove(chosen),
+          },
+        ]
+      : []),
     { id: "scoring", label: "How items are scored…", icon: <RankIcon />, act: actions.openScoring },
     {
       id: "export",
@@ -150,6 +165,7 @@ function useCommands(): Entry[] {
       icon: <FileIcon />,
       act: () => actions.openWorkspace(file.path),
     })),
+    { id: "keys", label: "Keyboard shortcuts", icon: <KeysIcon />, keys: "?", act: actions.openKeys },
     { id: "light", label: "Appearance: light", icon: <SunIcon />, act: () => setAppearance("light") },
     { id: "dark", label: "Appearance: dark", icon: <MoonIcon />, act: () => setAppearance("dark") },
     { id: "system", label: "Appearance: as the system", icon: <ScreenIcon />, act: () => setAppearance("system") },

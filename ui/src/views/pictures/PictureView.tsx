@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import type { PictureKind } from "../../bindings/PictureKind";
 import { useTheme } from "../../domain/appearance";
+import { useOfferItems } from "../../domain/chosen";
 import { useNavigation } from "../../domain/navigation";
 import { usePicture } from "../../domain/pictures";
 import { useScene } from "../../domain/scene";
@@ -16,6 +17,8 @@ import { useTimeActions } from "./useTimeActions";
 interface PictureViewProps {
   kind: PictureKind;
   onZoom?: (step: 1 | -1) => void;
+  /** Items are to be moved by a number of weeks. */
+  onMoveBy?: (items: string[]) => void;
   onOpen(): void;
   /** Hears what the core calls the picture: `Roadmap by strategy`. */
   onTitle?: (title: string) => void;
@@ -24,7 +27,7 @@ interface PictureViewProps {
 }
 
 /** A picture of the plan, laid out by the core for the room there is. */
-export function PictureView({ kind, onZoom, onOpen, onTitle, empty }: PictureViewProps) {
+export function PictureView({ kind, onZoom, onMoveBy, onOpen, onTitle, empty }: PictureViewProps) {
   const [spec, setSpec] = usePicture(kind);
   const [size, setSize] = useState(NO_SIZE);
   const onSize = useCallback((width: number, height: number) => {
@@ -34,6 +37,7 @@ export function PictureView({ kind, onZoom, onOpen, onTitle, empty }: PictureVie
   const theme = useTheme();
   const { select } = useNavigation();
   const selection = useSelection();
+  useOfferItems(selection.items);
   const time = useTimeActions(spec.zoom);
 
   const fitted = useMemo(
@@ -102,6 +106,7 @@ export function PictureView({ kind, onZoom, onOpen, onTitle, empty }: PictureVie
         if (record) selection.choose(record, false);
       }}
       onZoom={onZoom}
+      onMoveBy={onMoveBy}
       onRange={look}
       time={kind === "roadmap" ? time : undefined}
       place={PLACES.has(kind) ? place : undefined}

@@ -2,9 +2,12 @@ import { useMemo, useState } from "react";
 import type { DependencyLines } from "../../bindings/DependencyLines";
 import type { Grouping } from "../../bindings/Grouping";
 import type { Zoom } from "../../bindings/Zoom";
+import { useWritable } from "../../domain/core";
 import { NO_FILTER, usePicture } from "../../domain/pictures";
+import { Hint } from "../../primitives/Hint";
 import { type Option, Select } from "../../primitives/Select";
 import { Segments, Toggle } from "../../primitives/Toggle";
+import { useActions } from "../actions";
 import { View } from "../frame/View";
 import { useInspector } from "../inspector";
 import { SaveView, usePictureTitle } from "../saved/SaveView";
@@ -60,6 +63,8 @@ export default function Roadmap() {
   const [called, setCalled] = useState("");
   const groups = useMemo(() => groupsOf(called), [called]);
   const [along, setAlong] = useAlong();
+  const { openMove } = useActions();
+  const writable = useWritable();
   return (
     <View
       title={title}
@@ -79,9 +84,11 @@ export default function Roadmap() {
             onChange={(dependencies) => set({ dependencies })}
           />
           <FilterButton filter={spec.filter} onChange={(filter) => set({ filter })} />
-          <Toggle isOn={along} onChange={setAlong}>
-            Move what waits too
-          </Toggle>
+          <Hint text="What waits for an item moves along when it moves" keys="W">
+            <Toggle isOn={along} onChange={setAlong}>
+              Move what waits too
+            </Toggle>
+          </Hint>
         </>
       }
       end={
@@ -95,6 +102,7 @@ export default function Roadmap() {
       <PictureView
         kind="roadmap"
         onZoom={(step) => set({ zoom: zoomed(spec.zoom, step) })}
+        onMoveBy={writable ? openMove : undefined}
         onOpen={open}
         onTitle={setCalled}
         empty={

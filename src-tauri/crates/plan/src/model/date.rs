@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
@@ -124,6 +124,36 @@ impl PlanDate {
     pub fn shift_days(self, days: i64) -> Self {
         let half = (self.last_day() - self.first).num_days() / 2;
         Self::containing(self.plus_days(days + half).first, self.precision)
+    }
+
+    /// Moved by a number of months: a day to the same day of another month, or its last where it has none such; a week
+    /// to the one nearest to that; a longer period by as many whole ones as come nearest, half of one being none. Stays
+    /// where it is at the edge of the calendar.
+    #[must_use]
+    pub fn shift_months(self, months: i32) -> Self {
+        let size = match self.precision {
+            Precision::Day | Precision::Week => {
+                let by = Months::new(months.unsigned_abs());
+                let moved = if months < 0 {
+                    self.first.checked_sub_months(by)
+                } else {
+                    self.first.checked_add_months(by)
+                };
+                let Some(first) = moved else { return self };
+                let day = Self { first, ..self };
+                return if self.precision == Precision::Day {
+                    day
+                } else {
+                    Self::containing(day.plus_days(3).first, Precision::Week)
+                };
+            }
+            Precision::Month => 1,
+            Precision::Quarter => 3,
+            Precision::Half => 6,
+            Precision::Year => 12,
+        };
+        let whole = (i64::from(months.unsigned_abs()) * 2 + size - 1) / (size * 2);
+        i32::try_from(whole).map_or(self, |whole| self.step(whole * months.signum()))
     }
 
     fn plus_days(self, days: i64) -> Self {

@@ -103,6 +103,43 @@ fn to(draft: &Draft, item: RecordRef, lane: &str) -> MovePreview {
 }
 
 #[test]
+fn months_and_quarters_are_those_of_the_calendar() {
+    let mut draft = Draft::default();
+    let day = draft.dated("Day", "2027-01-04", "2027-01-31");
+    let week = draft.dated("Week", "2027-W02", "2027-W03");
+    let quarter = draft.dated("Quarter", "2027-Q2", "2027-Q3");
+    let half = draft.dated("Half", "2027-H1", "2027-H1");
+    let all = [day, week, quarter, half];
+    let by = |months: i32, along: bool| {
+        let asked = MoveRequest { months, along, listed: true, ..request(&all, 0) };
+        let found = preview(&draft.plan(), &asked);
+        let after = made(&draft, &found);
+        (found, all.map(|at| when(&after, at)))
+    };
+    let (month, stand) = by(1, false);
+    assert_eq!(month.edit, "Move 4 items 1 month later");
+    assert_eq!(stand, ["4 Feb – 28 Feb 2027", "Week 6, 2027 – Week 7, 2027", "Q2 – Q3 2027", "H1 2027"]);
+    assert_eq!(month.detail, "2 items stay: not known that precisely, or held back.");
+    let line = |at: usize| (month.lines[at].title.as_str(), month.lines[at].to.as_str());
+    assert_eq!((line(0), month.lines.len()), (("Day", "4 Feb – 28 Feb 2027"), 2));
+    let (quarters, stand) = by(-6, false);
+    assert_eq!(quarters.edit, "Move 4 items 2 quarters earlier");
+    assert_eq!(stand[2..], ["Q4 2026 – Q1 2027".to_owned(), "H2 2026".to_owned()]);
+
+    let alone = |at: RecordRef| MoveRequest { listed: true, ..request(&[at], 7) };
+    assert_eq!(preview(&draft.plan(), &alone(half)).detail, "Its dates are not known that precisely.");
+    let idea = draft.item("Idea", |_| {});
+    assert_eq!(preview(&draft.plan(), &alone(idea)).detail, "It has no dates.");
+
+    let (chain, [one, ..]) = chain();
+    let asked = MoveRequest { months: 2, listed: true, ..request(&[one], 0) };
+    let found = preview(&chain.plan(), &asked);
+    let told: Vec<(&str, bool)> = found.lines.iter().map(|line| (line.title.as_str(), line.along)).collect();
+    assert_eq!(told, [("One", false), ("Two", true), ("Three", true)]);
+    assert_eq!(found.edit, "Move One to Mar – May 2027 and 2 that wait");
+}
+
+#[test]
 fn a_lane_gives_its_field() {
     let (mut draft, [one, two, _]) = chain();
     let [growth, trust] = ["Growth", "Trust"].map(|title| draft.strategy(title, |_| {}));
@@ -240,7 +277,7 @@ proptest! {
         let items: Vec<Id> =
             chosen.iter().filter_map(|n| plan.items.rows().get(*n)).map(|item| item.id).collect();
         let edge = Edge::ALL[edge];
-        let request = MoveRequest { items: items.clone(), days, edge, along: true, lane: None };
+        let request = MoveRequest { items: items.clone(), days, edge, along: true, ..MoveRequest::default() };
         let before = holding(&plan);
         let proposed: BTreeMap<_, _> = items
             .iter()

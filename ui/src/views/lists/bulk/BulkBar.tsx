@@ -4,15 +4,13 @@ import type { RecordRef } from "../../../bindings/RecordRef";
 import { makeNamed } from "../../../domain/changes";
 import { useRecordOptions } from "../../../domain/choices";
 import { kindLabel } from "../../../domain/words";
-import { parseNumber } from "../../../lib/numbers";
 import { Button, IconButton } from "../../../primitives/Button";
 import { Card } from "../../../primitives/Dialog";
-import { TextField } from "../../../primitives/Field";
 import { CloseIcon, TrashIcon } from "../../../primitives/icons";
 import { Picker } from "../../../primitives/Picker";
 import type { GridRow } from "../grid/column";
 import styles from "./BulkBar.module.css";
-import { type BulkAction, called, moveAll, weeksSaid } from "./bulk";
+import { type BulkAction, called } from "./bulk";
 
 interface BulkBarProps<Row extends GridRow> {
   rows: readonly Row[];
@@ -29,9 +27,15 @@ export function BulkBar<Row extends GridRow>({ rows, actions, onEdit, onDelete, 
       <span className={styles.count} role="status">
         {called(rows)}
       </span>
-      {actions.map((action) => (
-        <Act key={action.label} action={action} rows={rows} onEdit={onEdit} />
-      ))}
+      {actions.map((action) =>
+        action.kind === "act" ? (
+          <Button key={action.label} onPress={() => action.act(rows)}>
+            {action.label}
+          </Button>
+        ) : (
+          <Act key={action.label} action={action} rows={rows} onEdit={onEdit} />
+        ),
+      )}
       <Button look="danger" onPress={onDelete}>
         <TrashIcon />
         Delete
@@ -43,7 +47,7 @@ export function BulkBar<Row extends GridRow>({ rows, actions, onEdit, onDelete, 
   );
 }
 
-interface ActProps<Row extends GridRow, Action = BulkAction<Row>> {
+interface ActProps<Row extends GridRow, Action = Exclude<BulkAction<Row>, { kind: "act" }>> {
   action: Action;
   rows: readonly Row[];
   onEdit(changes: Change[], label: string): void;
@@ -64,7 +68,6 @@ function Act<Row extends GridRow>({ action, rows, onEdit }: ActProps<Row>) {
       <Card label={action.label} triggerRef={button} isOpen={open} onOpenChange={setOpen} placement="top start">
         {action.kind === "choice" ? <PickChoice action={action} rows={rows} onEdit={act} /> : null}
         {action.kind === "record" ? <PickRecord action={action} rows={rows} onEdit={act} /> : null}
-        {action.kind === "weeks" ? <MoveWeeks rows={rows} onEdit={act} /> : null}
       </Card>
     </>
   );
@@ -124,40 +127,5 @@ function PickRecord<Row extends GridRow>({
       }
       createLabel={(name) => `New ${kindLabel(first ?? "item").toLowerCase()} “${name}”`}
     />
-  );
-}
-
-function MoveWeeks<Row extends GridRow>({ rows, onEdit }: Omit<ActProps<Row>, "action">) {
-  const [typed, setTyped] = useState("1");
-  const weeks = parseNumber(typed);
-  const good = weeks !== null && Number.isInteger(weeks) && weeks > 0 && weeks <= 520;
-  const act = (way: 1 | -1) => {
-    if (good) onEdit(moveAll(rows, weeks * way), `Move ${called(rows)} ${weeksSaid(weeks * way)}`);
-  };
-  return (
-    <form
-      className={styles.weeks}
-      onSubmit={(event) => {
-        event.preventDefault();
-        act(1);
-      }}
-    >
-      <TextField
-        label="Weeks"
-        value={typed}
-        onChange={setTyped}
-        autoFocus
-        error={good ? null : "Write a whole number of weeks."}
-      />
-      <div className={styles.ways}>
-        <Button isDisabled={!good} onPress={() => act(-1)}>
-          Earlier
-        </Button>
-        <Button type="submit" look="main" isDisabled={!good}>
-          Later
-        </Button>
-      </div>
-      <p className={styles.note}>Each date keeps its precision: a quarter moves by whole quarters.</p>
-    </form>
   );
 }

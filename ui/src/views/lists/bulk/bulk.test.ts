@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RecordRef } from "../../../bindings/RecordRef";
 import type { GridRow } from "../grid/column";
-import { called, deleteAll, linkAll, moveAll, unlinkAll, weeksSaid } from "./bulk";
+import { called, deleteAll, linkAll, unlinkAll } from "./bulk";
 
 function row(kind: RecordRef["kind"], id: string): GridRow {
   return { key: id, record: { kind, id }, title: id, level: 0 };
@@ -15,13 +15,6 @@ describe("several at once", () => {
     const linked = (line: GridRow) => (line.key === "b" ? [growth] : []);
     expect(linkAll(items, growth, linked).map((change) => change.op === "link" && change.from.id)).toEqual(["a", "c"]);
     expect(unlinkAll(items, growth, linked).map((change) => change.op === "unlink" && change.from.id)).toEqual(["b"]);
-  });
-
-  it("moves all items in one change, by whole weeks", () => {
-    expect(moveAll(items, -2)).toEqual([{ op: "move", items: ["a", "b", "c"], days: -14 }]);
-    expect(moveAll(items, 0)).toEqual([]);
-    expect(weeksSaid(-2)).toBe("2 weeks earlier");
-    expect(weeksSaid(1)).toBe("1 week later");
   });
 
   it("does not delete a key result that goes with its objective", () => {

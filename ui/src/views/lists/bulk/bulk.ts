@@ -1,5 +1,4 @@
 import type { Change } from "../../../bindings/Change";
-import type { Id } from "../../../bindings/Id";
 import type { RecordKind } from "../../../bindings/RecordKind";
 import type { RecordRef } from "../../../bindings/RecordRef";
 import { sameRef, set } from "../../../domain/changes";
@@ -26,7 +25,7 @@ export type BulkAction<Row extends GridRow> =
       changes(rows: readonly Row[], chosen: RecordRef | null): Change[];
       said(what: string, chosen: string): string;
     }
-  | { kind: "weeks"; label: string };
+  | { kind: "act"; label: string; act(rows: readonly Row[]): void };
 
 /** What rows of possibly several kinds are called together: `3 objectives and 2 key results`. */
 export function called(rows: readonly GridRow[]): string {
@@ -65,18 +64,6 @@ export function unlinkAll<Row extends GridRow>(
   return rows
     .filter((row) => linked(row).some((ref) => sameRef(ref, to)))
     .map((row) => ({ op: "unlink", from: row.record, to }));
-}
-
-/** Moves items in time. */
-export function moveAll(rows: readonly GridRow[], weeks: number): Change[] {
-  const items: Id[] = rows.filter(({ record }) => record.kind === "item").map(({ record }) => record.id);
-  return items.length === 0 || weeks === 0 ? [] : [{ op: "move", items, days: weeks * 7 }];
-}
-
-/** `2 weeks later`, `1 week earlier`. */
-export function weeksSaid(weeks: number): string {
-  const n = Math.abs(weeks);
-  return `${n} ${n === 1 ? "week" : "weeks"} ${weeks < 0 ? "earlier" : "later"}`;
 }
 
 /**
