@@ -36,6 +36,8 @@ import type { Named } from "./Named";
 import type { ObjectiveRow } from "./ObjectiveRow";
 import type { OpenRequest } from "./OpenRequest";
 import type { Outcome } from "./Outcome";
+import type { Outline } from "./Outline";
+import type { OutlineRequest } from "./OutlineRequest";
 import type { PlaceRequest } from "./PlaceRequest";
 import type { Placing } from "./Placing";
 import type { ProductRow } from "./ProductRow";
@@ -144,6 +146,10 @@ summary: [null, Summary],
  * A picture, or the part of it that a window shows.
  */
 scene: [SceneRequest, Scene], 
+/**
+ * The same picture from far away: which colour stands where, for a map beside it.
+ */
+outline: [OutlineRequest, Outline], 
 /**
  * The saved pictures, in their order.
  */

@@ -59,6 +59,7 @@ export const SHORTCUTS: readonly { title: string; keys: readonly Shortcut[] }[] 
       { keys: ["Alt+Shift+←/→"], does: "End earlier or later" },
       { keys: ["Alt+Shift+↑/↓"], does: "Start earlier or later" },
       ...ON_ROADMAP,
+      { keys: ["Tab"], does: "Go on to the map of a long plan; arrows move the window there" },
     ],
   },
   { title: "Board", keys: [{ keys: ["Alt+←/→", "Alt+↑/↓"], does: "Move the card" }] },

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { Node } from "../bindings/Node";
 import type { RecordRef } from "../bindings/RecordRef";
+import { MAP_WIDTH, MiniMap } from "./MiniMap";
 import styles from "./Picture.module.css";
 import { ScrollBars } from "./ScrollBars";
 import { Surface } from "./surface";
@@ -17,7 +18,7 @@ const RESIZED = 80;
 
 /** One scene on one canvas, with all that can be done to it by pointer and keys, and its twin for screen readers. */
 export function Picture(props: PictureProps) {
-  const { scene, selected, unfolded, theme, onSize } = props;
+  const { scene, selected, unfolded, theme, onSize, mapped = false, outline = null } = props;
   const root = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const treegrid = useRef<HTMLDivElement>(null);
@@ -51,7 +52,7 @@ export function Picture(props: PictureProps) {
     return () => made.close();
   }, []);
 
-  useSize(root, surface, onSize);
+  useSize(root, surface, mapped ? MAP_WIDTH : 0, onSize);
   useFonts(surface);
   useLayoutEffect(() => surface?.look(theme), [surface, theme]);
   useLayoutEffect(() => surface?.show(scene), [surface, scene]);
@@ -104,12 +105,12 @@ export function Picture(props: PictureProps) {
     if (made) actions.current.onSelectMany([made], false);
   };
 
-  return (
+  const picture = (
     // biome-ignore lint/a11y/noStaticElementInteractions: the twin inside is what has a role, the focus and the keys
     <div
       ref={root}
       className={styles.picture}
-      style={{ cursor }}
+      style={{ cursor, right: mapped ? MAP_WIDTH : 0 }}
       data-focused={byKeyboard && current === null}
       // Pressing the mouse would take the focus away from the twin again.
       onMouseDown={(event) => {
@@ -161,6 +162,12 @@ export function Picture(props: PictureProps) {
       </div>
     </div>
   );
+  return (
+    <>
+      {picture}
+      {mapped && surface ? <MiniMap surface={surface} scene={scene} outline={outline} theme={theme} /> : null}
+    </>
+  );
 }
 
 /** How wide a tip may be, and how far from what it is about it stands above it. */
@@ -174,10 +181,17 @@ function tipPlace({ x, y, drags }: Tip, width: number, height: number) {
 }
 
 /** Keeps the canvas as large as its place, in the screen's own pixels. */
-function useSize(root: React.RefObject<HTMLElement | null>, surface: Surface | null, onSize: PictureProps["onSize"]) {
+function useSize(
+  root: React.RefObject<HTMLElement | null>,
+  surface: Surface | null,
+  beside: number,
+  onSize: PictureProps["onSize"],
+) {
   const told = useRef(onSize);
+  const room = useRef(beside);
   useLayoutEffect(() => {
     told.current = onSize;
+    room.current = beside;
   });
   useLayoutEffect(() => {
     const element = root.current;
@@ -189,7 +203,8 @@ function useSize(root: React.RefObject<HTMLElement | null>, surface: Surface | n
       if (clientWidth === 0 || clientHeight === 0) return;
       surface.resize(clientWidth, clientHeight, window.devicePixelRatio || 1);
       window.clearTimeout(timer);
-      const tell = () => told.current?.(clientWidth, clientHeight);
+      // The map takes room from the window, not from the layout: that it comes or goes lays out nothing anew.
+      const tell = () => told.current?.(clientWidth + room.current, clientHeight);
       if (first) tell();
       else timer = window.setTimeout(tell, RESIZED);
       first = false;

@@ -3,6 +3,7 @@ import type { Edge } from "../bindings/Edge";
 import type { JoinPreview } from "../bindings/JoinPreview";
 import type { MovePreview } from "../bindings/MovePreview";
 import type { Node } from "../bindings/Node";
+import type { Outline } from "../bindings/Outline";
 import type { Placing } from "../bindings/Placing";
 import type { RecordRef } from "../bindings/RecordRef";
 import type { Scene } from "../bindings/Scene";
@@ -103,6 +104,10 @@ export interface PictureProps extends PictureActions {
   /** Keys of the groups that are unfolded. */
   unfolded: readonly string[];
   theme: "light" | "dark";
-  /** Its size changed, in CSS pixels. */
+  /** Whether the whole of it stands beside it as a map. */
+  mapped?: boolean;
+  /** The whole of it from far away; none while that is not known. */
+  outline?: Outline | null;
+  /** Its size changed, in CSS pixels: with the map, which stands beside what was laid out for all the room. */
   onSize?: (width: number, height: number) => void;
 }

@@ -23,7 +23,7 @@ use throughline_plan::moving::{
     DrawPreview, DrawRequest, JoinPreview, JoinRequest, MovePreview, MoveRequest,
 };
 use throughline_plan::picture::Placing;
-use throughline_plan::scene::Scene;
+use throughline_plan::scene::{Outline, Scene};
 use ts_rs::TS;
 
 use crate::exchange::import::Preview;
@@ -37,7 +37,7 @@ use file::{CreateRequest, OpenRequest, Status};
 use fixing::{FixAll, FixAllRequest};
 use importing::{ImportRequest, Imported};
 use lists::{ItemRow, LeaderRow, ObjectiveRow, ProductRow, StrategyRow};
-use pictures::{ExportRequest, Exported, PlaceRequest, SceneRequest, TableRequest};
+use pictures::{ExportRequest, Exported, OutlineRequest, PlaceRequest, SceneRequest, TableRequest};
 use record::Detail;
 use scores::{ItemScore, RankedItems, RankingRequest};
 use time::{CompareRequest, Compared, EntryRequest, LookRequest};
@@ -131,6 +131,8 @@ commands! {
     summary(()) -> Summary = asking::summary;
     /// A picture, or the part of it that a window shows.
     scene(SceneRequest) -> Scene = pictures::scene;
+    /// The same picture from far away: which colour stands where, for a map beside it.
+    outline(OutlineRequest) -> Outline = pictures::outline;
     /// The saved pictures, in their order.
     views(()) -> Vec<SavedView> = views::views;
     /// What putting items elsewhere in a picture would change, without changing it; none where the place means nothing.

@@ -6,11 +6,13 @@
 
 mod mark;
 mod node;
+mod outline;
 mod paint;
 mod slice;
 
 pub use mark::{Anchor, Corners, Mark, Weight};
 pub use node::{Key, Lane, Node, Part};
+pub use outline::Outline;
 pub use paint::{HEATS, HUES, Paint, Shade};
 
 use serde::{Deserialize, Serialize};

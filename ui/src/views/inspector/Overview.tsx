@@ -74,7 +74,7 @@ export function Overview() {
           <div key={view} className={styles.countRow}>
             <dt>{label}</dt>
             <dd>
-              <Pressable className={styles.link} aria-label={`${label}: ${n}`} onPress={() => go(view)}>
+              <Pressable className={styles.link} aria-label={`${label}: ${number(n)}`} onPress={() => go(view)}>
                 {number(n)}
               </Pressable>
             </dd>

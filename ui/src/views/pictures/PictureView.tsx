@@ -1,7 +1,9 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import type { PictureKind } from "../../bindings/PictureKind";
+import type { Scene } from "../../bindings/Scene";
 import { useTheme } from "../../domain/appearance";
 import { useOfferItems } from "../../domain/chosen";
+import { useAskIf } from "../../domain/core";
 import { useNavigation } from "../../domain/navigation";
 import { usePicture } from "../../domain/pictures";
 import { useScene } from "../../domain/scene";
@@ -63,6 +65,9 @@ export function PictureView({ kind, onZoom, onMoveBy, onOpen, onTitle, empty }: 
     setBottom({ tray_height: scene.tray_height, footer_height: scene.footer_height });
   }
 
+  const mapped = useLong(kind === "roadmap" ? scene : null, fitted.height);
+  const outline = useAskIf(mapped, "outline", { spec: fitted, ...GRID }).data ?? null;
+
   const title = scene?.title;
   useEffect(() => {
     if (title !== undefined) onTitle?.(title);
@@ -88,6 +93,8 @@ export function PictureView({ kind, onZoom, onMoveBy, onOpen, onTitle, empty }: 
       theme={theme}
       selected={selection.keys}
       unfolded={spec.unfolded}
+      mapped={mapped}
+      outline={outline}
       onSize={onSize}
       onSelect={(node, extend) => {
         // What is selected already is looked at closely when it is chosen once more.
@@ -112,6 +119,20 @@ export function PictureView({ kind, onZoom, onMoveBy, onOpen, onTitle, empty }: 
       place={PLACES.has(kind) ? place : undefined}
     />
   );
+}
+
+/** The grid of the map beside a long picture: as fine as the strip can show. */
+const GRID = { columns: 56, rows: 440 };
+/** From so many windows on a picture is long, and until so many it stays so: nothing flickers at the edge. */
+const LONG = { from: 1.2, until: 1.05 };
+
+/** Whether a picture is so much higher than the window that a map of it helps. */
+function useLong(scene: Scene | null, room: number): boolean {
+  const [isLong, setLong] = useState(false);
+  const windows = scene === null || room <= 0 ? 0 : scene.height / room;
+  const next = windows >= (isLong ? LONG.until : LONG.from);
+  if (next !== isLong) setLong(next);
+  return next;
 }
 
 /** The pictures in which a place means something. */

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use throughline_plan::model::Id;
 use throughline_plan::picture::{self, PictureKind, PictureSpec, Placing, Target};
-use throughline_plan::scene::Scene;
+use throughline_plan::scene::{Outline, Scene};
 use ts_rs::TS;
 
 use super::Session;
@@ -27,6 +27,17 @@ pub struct SceneRequest {
     /// Bottom of the part that is wanted.
     #[ts(optional)]
     pub bottom: Option<f32>,
+}
+
+/// A picture from far away.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct OutlineRequest {
+    /// What the picture shows and how.
+    pub spec: PictureSpec,
+    /// Cells across, 1 to 2,048.
+    pub columns: u16,
+    /// Cells down, 1 to 2,048.
+    pub rows: u16,
 }
 
 /// Items put elsewhere in a picture by hand.
@@ -81,6 +92,10 @@ pub(super) fn scene(session: &mut Session, request: &SceneRequest, moment: Momen
         (None, None) => whole.clone(),
         (top, bottom) => whole.slice(top.unwrap_or(f32::MIN), bottom.unwrap_or(f32::MAX)),
     })
+}
+
+pub(super) fn outline(session: &mut Session, request: &OutlineRequest, moment: Moment) -> Result<Outline> {
+    Ok(session.scene(&request.spec, moment.today)?.outline(request.columns, request.rows))
 }
 
 pub(super) fn preview_place(
