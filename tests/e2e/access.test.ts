@@ -68,6 +68,10 @@ test.each(["light", "dark"] as const)("nothing is wrong with any view, %s", asyn
       await goTo(app, "Calendar");
       await app.waitForText("busiest week", "[role=treegrid]");
     },
+    matrix: async () => {
+      await goTo(app, "Matrix");
+      await app.waitForText("Quick wins", "[role=treegrid]");
+    },
     ...Object.fromEntries(lists),
     "a list with a selection": async () => {
       await goTo(app, "Items");

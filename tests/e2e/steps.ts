@@ -16,7 +16,7 @@ const KEYED = [
 ] as const;
 
 /** The pictures that have none. */
-type Unkeyed = "Portfolio" | "Calendar";
+type Unkeyed = "Portfolio" | "Calendar" | "Matrix";
 
 export type View = (typeof KEYED)[number] | Unkeyed;
 

@@ -5,6 +5,7 @@ import type { DependencyLines } from "./DependencyLines";
 import type { Filter } from "./Filter";
 import type { Grouping } from "./Grouping";
 import type { Id } from "./Id";
+import type { Measure } from "./Measure";
 import type { PictureKind } from "./PictureKind";
 import type { Zoom } from "./Zoom";
 
@@ -38,7 +39,15 @@ columns: BoardColumns,
  */
 weight: CalendarWeight, 
 /**
- * Roadmap, board, portfolio and calendar: how many levels of items are shown, 1 or more: 1 shows the topmost only. None shows all.
+ * Matrix: what grows to the right; none takes effort, or what most items carry.
+ */
+across: Measure | null, 
+/**
+ * Matrix: what grows upwards; none takes the score that most items carry.
+ */
+up: Measure | null, 
+/**
+ * Roadmap, board, portfolio, calendar and matrix: how many levels of items are shown, 1 or more: 1 shows the topmost only. None shows all.
  */
 depth: number | null, 
 /**

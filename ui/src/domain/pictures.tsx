@@ -35,6 +35,8 @@ function plain(kind: PictureKind): PictureSpec {
     dependencies: "selected",
     columns: "horizon",
     weight: "count",
+    across: null,
+    up: null,
     depth: null,
     filter: NO_FILTER,
     folded: [],
@@ -52,6 +54,7 @@ export const PICTURES = [
   "board",
   "portfolio",
   "calendar",
+  "matrix",
 ] as const satisfies readonly PictureKind[];
 
 type Specs = Record<PictureKind, PictureSpec>;

@@ -133,7 +133,7 @@ export function useKeyboard(
         const { place } = actions.current;
         const found = await place?.preview([record.id], { to: "by", dx, dy });
         if (!place || !found) return;
-        if (!found.moved) return say(`${node.title} stays in ${found.label}`);
+        if (!found.moved) return say(`${node.title} stays: ${found.label}`);
         if (await place.make(found)) say(`${node.title}: ${found.label}`);
       });
     },

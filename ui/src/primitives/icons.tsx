@@ -64,6 +64,13 @@ export const KeysIcon = (props: IconProps) => (
     <path d="M2.4 5h13.2v8H2.4ZM5 7.6h.01M7.7 7.6h.01M10.3 7.6h.01M13 7.6h.01M6 10.4h6" />
   </Icon>
 );
+export const MatrixIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M3.2 2.8v12h12M9.2 2.8v12M3.2 8.8h12" />
+    <circle cx="6.2" cy="5.8" r="1" />
+    <circle cx="12.2" cy="11.8" r="1" />
+  </Icon>
+);
 export const BookmarkIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M4.8 2.8h8.4v12.4L9 11.8l-4.2 3.4Z" />

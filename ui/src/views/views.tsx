@@ -7,6 +7,7 @@ const LOADS: Partial<Record<ViewName, () => Promise<{ default: ComponentType }>>
   board: () => import("./pictures/Board"),
   portfolio: () => import("./pictures/Portfolio"),
   calendar: () => import("./pictures/Calendar"),
+  matrix: () => import("./pictures/Matrix"),
   objectives: () => import("./lists/Objectives"),
   strategy: () => import("./lists/Strategies"),
   items: () => import("./lists/Items"),

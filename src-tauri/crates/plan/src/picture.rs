@@ -8,7 +8,9 @@ mod calendar;
 mod draw;
 mod fiscal;
 mod horizon;
+mod matrix;
 pub(crate) mod means;
+mod panel;
 mod pen;
 mod place;
 mod portfolio;
@@ -27,6 +29,7 @@ use crate::scene::Scene;
 
 pub use board::board;
 pub use calendar::calendar;
+pub use matrix::matrix;
 pub use place::{Placing, Target, place};
 pub use portfolio::portfolio;
 pub use roadmap::{roadmap, suggested_grouping};
@@ -45,5 +48,6 @@ pub fn layout(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Scene {
         PictureKind::Board => board(plan, spec, today),
         PictureKind::Portfolio => portfolio(plan, spec, today),
         PictureKind::Calendar => calendar(plan, spec, today),
+        PictureKind::Matrix => matrix(plan, spec),
     }
 }

@@ -37,6 +37,7 @@ export const PICTURE: Record<PictureKind, string> = {
   board: "Board",
   portfolio: "Portfolio",
   calendar: "Calendar",
+  matrix: "Matrix",
 };
 
 const PLAIN: Choices = { format: "pdf", page: "a4", theme: "light", width: null, transparent: false };

@@ -136,7 +136,7 @@ function useLong(scene: Scene | null, room: number): boolean {
 }
 
 /** The pictures in which a place means something. */
-const PLACES: ReadonlySet<PictureKind> = new Set(["board"]);
+const PLACES: ReadonlySet<PictureKind> = new Set(["board", "matrix"]);
 
 /** The pictures in which one group is open at a time: what another names would be named twice. */
 const ONE_OPEN: ReadonlySet<PictureKind> = new Set(["calendar"]);

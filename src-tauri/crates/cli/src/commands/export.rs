@@ -14,6 +14,8 @@ use throughline_plan::picture::{
     BoardColumns, CalendarWeight, DependencyLines, Grouping, Only, PictureKind, PictureSpec, Zoom,
 };
 
+use throughline_plan::scoring::Measure;
+
 use crate::answer::Answer;
 use crate::desk::Desk;
 use crate::text;
@@ -29,8 +31,8 @@ pub struct Args {
     #[arg(value_name = "OUT")]
     out: PathBuf,
 
-    /// Which picture: `roadmap` (unless given), `throughline`, `now-next-later`, `kanban`, `board`, `portfolio`, `calendar`, or the
-    /// name of a saved view. For .csv which table:
+    /// Which picture: `roadmap` (unless given), `throughline`, `now-next-later`, `kanban`, `board`, `portfolio`, `calendar`,
+    /// `matrix`, or the name of a saved view. For .csv which table:
     /// `items` (unless given), `objectives`, `strategies`, `leaders` or `products`.
     #[arg(long, value_name = "NAME")]
     view: Option<String>,
@@ -70,7 +72,15 @@ struct Picture {
     #[arg(long, value_name = "WORD", value_parser = words!(CalendarWeight))]
     weight: Option<CalendarWeight>,
 
-    /// How many levels of items the roadmap, the board, the portfolio or the calendar shows, from 1.
+    /// What grows to the right in the matrix: `effort`, `confidence`, `progress`, or the name of a score.
+    #[arg(long, value_name = "SCORE")]
+    across: Option<Measure>,
+
+    /// What grows upwards in the matrix.
+    #[arg(long, value_name = "SCORE")]
+    up: Option<Measure>,
+
+    /// How many levels of items a picture other than the throughline shows, from 1.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     depth: Option<u32>,
 
@@ -214,6 +224,8 @@ impl Picture {
             || self.dependencies.is_some()
             || self.columns.is_some()
             || self.weight.is_some()
+            || self.across.is_some()
+            || self.up.is_some()
             || self.depth.is_some()
             || self.only.is_some()
             || self.hide_done
@@ -224,14 +236,16 @@ impl Picture {
     /// A view's settings with what was typed instead.
     fn over(&self, mut spec: PictureSpec) -> Result<PictureSpec> {
         let (roadmap, board, portfolio) = (PictureKind::Roadmap, PictureKind::Board, PictureKind::Portfolio);
-        let calendar = PictureKind::Calendar;
+        let (calendar, matrix) = (PictureKind::Calendar, PictureKind::Matrix);
         let about = [
             ("--group-by", self.group_by.is_some(), &[roadmap][..]),
             ("--zoom", self.zoom.is_some(), &[roadmap]),
             ("--dependencies", self.dependencies.is_some(), &[roadmap]),
             ("--columns", self.columns.is_some(), &[board]),
             ("--weight", self.weight.is_some(), &[calendar]),
-            ("--depth", self.depth.is_some(), &[roadmap, board, portfolio, calendar]),
+            ("--across", self.across.is_some(), &[matrix]),
+            ("--up", self.up.is_some(), &[matrix]),
+            ("--depth", self.depth.is_some(), &[roadmap, board, portfolio, calendar, matrix]),
         ];
         if let Some((option, _, kinds)) =
             about.iter().find(|(_, given, kinds)| *given && !kinds.contains(&spec.kind))
@@ -246,6 +260,8 @@ impl Picture {
         spec.dependencies = self.dependencies.unwrap_or(spec.dependencies);
         spec.columns = self.columns.unwrap_or(spec.columns);
         spec.weight = self.weight.unwrap_or(spec.weight);
+        spec.across = self.across.clone().or(spec.across);
+        spec.up = self.up.clone().or(spec.up);
         spec.depth = self.depth.or(spec.depth);
         spec.filter.only = self.only.unwrap_or(spec.filter.only);
         spec.filter.hide_done |= self.hide_done;

@@ -5,7 +5,6 @@ mod aside;
 mod blocks;
 mod count;
 mod legend;
-mod opened;
 mod scale;
 mod words;
 

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use crate::model::{Change, Id};
 use crate::plan::Plan;
 
-use super::{PictureKind, PictureSpec, board};
+use super::{PictureKind, PictureSpec, board, matrix};
 
 /// Where items are put in a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize, TS)]
@@ -57,6 +57,7 @@ pub fn place(
     let items: Vec<_> = items.iter().filter_map(|id| plan.items.ix(*id)).collect();
     match spec.kind {
         PictureKind::Board => board::place(plan, spec, today, &items, target),
+        PictureKind::Matrix => matrix::place(plan, spec, &items, target),
         PictureKind::Roadmap | PictureKind::Throughline | PictureKind::Portfolio | PictureKind::Calendar => {
             None
         }

@@ -12,6 +12,7 @@ mod timeline;
 
 pub(super) use axis::Axis;
 pub(super) use bars::{Initials, by_position, days};
+pub(super) use chips::{Chips, Group, tray};
 pub use lanes::suggested_grouping;
 pub(super) use lanes::{main_strategy, nearest, parent_strategy, tree_order};
 pub(super) use legend::legend;

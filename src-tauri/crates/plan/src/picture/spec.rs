@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::model::{Id, PlanDate, text_enum};
+use crate::scoring::Measure;
 
 text_enum! {
     /// Which picture.
@@ -19,6 +20,8 @@ text_enum! {
         Portfolio = "portfolio", "Portfolio";
         /// How much lands when: years, quarters, months and weeks, shaded.
         Calendar = "calendar", "Calendar";
+        /// Any two scores against each other, in four quadrants.
+        Matrix = "matrix", "Matrix";
     }
 }
 
@@ -159,7 +162,11 @@ pub struct PictureSpec {
     pub columns: BoardColumns,
     /// Calendar: what makes a period heavy.
     pub weight: CalendarWeight,
-    /// Roadmap, board, portfolio and calendar: how many levels of items are shown, 1 or more: 1 shows the topmost only. None shows all.
+    /// Matrix: what grows to the right; none takes effort, or what most items carry.
+    pub across: Option<Measure>,
+    /// Matrix: what grows upwards; none takes the score that most items carry.
+    pub up: Option<Measure>,
+    /// Roadmap, board, portfolio, calendar and matrix: how many levels of items are shown, 1 or more: 1 shows the topmost only. None shows all.
     pub depth: Option<u32>,
     /// Which records are shown.
     pub filter: Filter,

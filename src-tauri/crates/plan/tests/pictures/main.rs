@@ -5,6 +5,7 @@
 mod board;
 mod calendar;
 mod dump;
+mod matrix;
 mod plans;
 mod portfolio;
 mod roadmap;

@@ -5,13 +5,13 @@ use chrono::{Datelike as _, NaiveDate};
 use crate::model::{Item, PlanDate, Precision, Span};
 use crate::picture::PictureSpec;
 use crate::picture::draw;
+use crate::picture::panel::panel;
 use crate::picture::words::{self, rounded};
 use crate::plan::{Ix, Plan};
 use crate::scene::{Anchor, Key, Mark, Node, Paint, Part, Scene, Weight};
 
 use super::aside::aside_key;
-use super::count::{Band, Cell, Counts, SHADED, Year, week_number};
-use super::opened::opened;
+use super::count::{Band, Cell, Counts, SHADED, Year, landing, week_number};
 use super::scale::Scale;
 use super::{EDGE, SIDE, lane};
 
@@ -326,7 +326,15 @@ impl<'a> Blocks<'a> {
     ) -> f32 {
         self.open.clone_from(&cell.items);
         let room = [SIDE + EDGE, y, scene.width - SIDE - 2.0 * EDGE];
-        opened(&mut scene.body, &mut self.nodes, (self.plan, &cell.items), title, lane, room)
+        let end = |ix: &Ix<Item>| {
+            let end = landing(&self.plan.items[*ix]).ok()?;
+            let said = end.label();
+            // The year of a week stands above it.
+            let week = end.precision() == Precision::Week;
+            Some(if week { said.split(',').next().unwrap_or_default().to_owned() } else { said })
+        };
+        let items: Vec<_> = cell.items.iter().map(|ix| (*ix, end(ix))).collect();
+        panel(&mut scene.body, &mut self.nodes, (self.plan, &items), title, lane, room)
     }
 }
 

@@ -32,7 +32,12 @@ pub struct Chips<'a> {
     pub part: Part,
 }
 
-impl Chips<'_> {
+impl<'a> Chips<'a> {
+    /// Chips in the tray.
+    pub const fn new(plan: &'a Plan, initials: &'a Initials, nodes: &'a mut Vec<Node>) -> Self {
+        Self { plan, initials, nodes, part: Part::Tray }
+    }
+
     /// How wide a chip would be with its whole title.
     fn natural(&self, item: Ix<Item>) -> f32 {
         let title = Font::new(Weight::Medium, LABEL).width(&self.plan.items[item].title);
@@ -122,11 +127,29 @@ fn fold_width(hidden: usize) -> f32 {
     Font::new(Weight::Medium, 11.5).width(&fold_title(hidden)) + 2.0 * BAR_PAD
 }
 
-/// The tray: one strip a bucket that has items, one row of chips in each until it is unfolded. Chips keep within the
-/// window's width; the ground goes on for paper, where the whole picture is seen. Returns the tray's height.
+/// Some of the items in a tray.
+pub struct Group {
+    /// What it is called among what is unfolded, and among the lanes.
+    pub key: String,
+    pub title: String,
+    pub items: Vec<Ix<Item>>,
+}
+
+/// Items without dates by the bucket that they are in, those in none last.
+pub fn by_bucket(plan: &Plan, items: &[Ix<Item>]) -> Vec<Group> {
+    let group = |(bucket, word, title): (Option<Bucket>, &str, &str)| Group {
+        key: format!("tray:{word}"),
+        title: title.to_owned(),
+        items: items.iter().copied().filter(|ix| plan.items[*ix].bucket == bucket).collect(),
+    };
+    BUCKETS.into_iter().map(group).collect()
+}
+
+/// The tray: one strip for each group that has items, one row of chips in each until it is unfolded. Chips keep within
+/// the window's width; the ground goes on for paper, where the whole picture is seen. Returns the tray's height.
 pub fn tray(
     chips: &mut Chips<'_>,
-    items: &[Ix<Item>],
+    groups: &[Group],
     unfolded: &[String],
     (width, plate_width): (f32, f32),
     out: &mut Vec<Mark>,
@@ -134,26 +157,23 @@ pub fn tray(
 ) -> f32 {
     let ground = out.len();
     let mut y = TRAY_PAD;
-    for (bucket, word, title) in BUCKETS {
-        let here: Vec<Ix<Item>> =
-            items.iter().copied().filter(|ix| chips.plan.items[*ix].bucket == bucket).collect();
-        if here.is_empty() {
-            continue;
-        }
-        let key = format!("tray:{word}");
+    for Group { key, title, items } in groups.iter().filter(|group| !group.items.is_empty()) {
         let lane = u32::try_from(lanes.len()).unwrap_or(0);
         let top = y;
+        let count = items.len().to_string();
+        let count_w = Font::new(Weight::Regular, 11.5).width(&count);
+        let room = SIDE - 14.0 - 14.0 - 8.0 - count_w;
+        let fitted = Font::new(Weight::Semibold, 12.0).fit(title, room).unwrap_or_default().into_owned();
         out.push(draw::text(
             14.0,
             y + BAR_BASELINE,
-            title.to_owned(),
+            fitted,
             12.0,
             Weight::Semibold,
             Anchor::Start,
             Paint::Muted,
             None,
         ));
-        let count = here.len().to_string();
         out.push(draw::text(
             SIDE - 14.0,
             y + BAR_BASELINE,
@@ -166,17 +186,17 @@ pub fn tray(
         ));
         let left = SIDE + 14.0;
         let right = (width - 14.0).max(left + WIDEST);
-        y = flow(chips, out, &here, &key, lane, unfolded.contains(&key), [left, right, y]) + PITCH;
+        y = flow(chips, out, items, key, lane, unfolded.contains(key), [left, right, y]) + PITCH;
         lanes.push(Lane {
-            key,
+            key: key.clone(),
             record: None,
-            title: title.to_owned(),
-            detail: words::count(here.len(), "item"),
+            title: title.clone(),
+            detail: words::count(items.len(), "item"),
             part: Part::Tray,
             y: top,
             h: y - top,
             folded: false,
-            count: u32::try_from(here.len()).unwrap_or(u32::MAX),
+            count: u32::try_from(items.len()).unwrap_or(u32::MAX),
         });
     }
     if out.len() == ground {

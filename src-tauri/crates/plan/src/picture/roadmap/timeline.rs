@@ -70,9 +70,15 @@ pub fn timeline(
     let footer = super::footer_width(spec, &scene);
     // In a window the ground goes on under all that can be scrolled to; on paper it is what is fitted to the page.
     let width = (footer, if spec.width > 0.0 { scene.width.max(spec.width) } else { footer });
-    let mut tray = chips::Chips { plan, initials: &initials, nodes: &mut scene.nodes, part: Part::Tray };
-    scene.tray_height =
-        chips::tray(&mut tray, &undated, &spec.unfolded, width, &mut scene.tray, &mut scene.lanes);
+    let mut tray = chips::Chips::new(plan, &initials, &mut scene.nodes);
+    scene.tray_height = chips::tray(
+        &mut tray,
+        &chips::by_bucket(plan, &undated),
+        &spec.unfolded,
+        width,
+        &mut scene.tray,
+        &mut scene.lanes,
+    );
     scene
 }
 
