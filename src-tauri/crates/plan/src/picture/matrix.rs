@@ -32,7 +32,8 @@ pub fn matrix(plan: &Plan, spec: &PictureSpec) -> Scene {
     let mut scene = Scene { title, width: laid.width, ..Scene::default() };
     let mut drawn = Drawn { plan, laid: &laid, unfolded: &spec.unfolded, nodes: Vec::new() };
     drawn.grounds(&mut scene.body);
-    drawn.axes(&mut scene.body);
+    // On paper nothing can be dragged.
+    drawn.axes(&mut scene.body, spec.width > 0.0);
     drawn.spots(&mut scene.body);
     drawn.key(&mut scene.body);
     let bottom = drawn.opened(&mut scene.body);
@@ -73,9 +74,17 @@ fn note(laid: &Laid) -> String {
         across.name(),
         across.text(across.held(across.middle())),
     )];
+    if !laid.lacking.is_empty() {
+        let lack = if laid.lacking.len() == 1 { "lacks" } else { "lack" };
+        let what = words::count(laid.lacking.len(), "item");
+        said.push(format!("{what} {lack} {} or {}.", up.name(), across.name()));
+    }
     let together = laid.spots.iter().filter(|spot| spot.items.len() > 1).count();
     if together > 0 {
-        said.push("×2 and more: items too close to be told apart; open them to name them.".to_owned());
+        said.push(
+            "A dot with a dark edge stands for items too close to be told apart: open it for their names."
+                .to_owned(),
+        );
     }
     let [moments, over] = laid.left_out;
     if moments > 0 {

@@ -39,6 +39,9 @@ const TICKS: f64 = 5.0;
 /// A scale of whole numbers no longer than this is set and marked in whole numbers.
 const WHOLE: f64 = 10.0;
 
+/// The scores that say most by themselves, the most telling first.
+const TELLING: [&str; 5] = ["value", "business_value", "impact", "ice_impact", "cost_of_delay"];
+
 /// The numbers against each other: those asked for, else effort and what most items carry.
 pub fn axes(plan: &Plan, spec: &PictureSpec) -> [Measure; 2] {
     let scoring = Scoring::of(plan);
@@ -59,7 +62,15 @@ pub fn axes(plan: &Plan, spec: &PictureSpec) -> [Measure; 2] {
     let is_score = |measure: &Measure| {
         matches!(measure, Measure::Score(key) if key != "moscow") && sense(plan, measure) == Sense::Benefit
     };
-    let up = spec.up.clone().or_else(|| {
+    // What says most by itself comes first, where about as many items have it as have anything.
+    let telling = |other: Option<&Measure>| {
+        let most = all().filter(is_score).map(|measure| carried(&measure)).max().unwrap_or(0);
+        let known = TELLING.map(|key| Measure::Score(key.to_owned())).into_iter();
+        known
+            .filter(|measure| Some(measure) != other)
+            .find(|measure| most > 0 && carried(measure) * 2 >= most)
+    };
+    let up = spec.up.clone().or_else(|| telling(spec.across.as_ref())).or_else(|| {
         best(&mut all().filter(|measure| is_score(measure) && Some(measure) != spec.across.as_ref()))
     });
     let up = up.unwrap_or_else(|| Measure::Score("value".to_owned()));

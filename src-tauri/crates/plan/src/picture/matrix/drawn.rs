@@ -49,8 +49,8 @@ impl Drawn<'_> {
         }
     }
 
-    /// The frame, the lines in the middle, ticks and names.
-    pub fn axes(&self, out: &mut Vec<Mark>) {
+    /// The frame, the lines in the middle, ticks and names; where nothing stands, what can be done about it by hand.
+    pub fn axes(&self, out: &mut Vec<Mark>, by_hand: bool) {
         let laid = self.laid;
         let [left, top, right, bottom] = laid.plot;
         let (w, h) = (right - left, bottom - top);
@@ -90,10 +90,12 @@ impl Drawn<'_> {
         let said = format!("{} →", across.label);
         let y = bottom + BOTTOM - 12.0;
         out.push(draw::text(right, y, said, 12.5, weight, Anchor::End, Paint::Ink, None));
-        if laid.placed.is_empty() {
+        if laid.placed.is_empty() && by_hand {
             let said = format!("No item has both {} and {} yet.", up.name(), across.name());
             let hint = "Drag one here from below, or press Alt and an arrow key on it.";
             let (x, y) = (f32::midpoint(left, right), f32::midpoint(top, bottom));
+            let wide = Font::new(Weight::Regular, 12.0).width(hint) + 24.0;
+            out.push(draw::round(x - wide / 2.0, y + 6.0, wide, 46.0, 4.0, Paint::Paper));
             // Below the line in the middle.
             let (weight, paint) = (Weight::Semibold, Paint::Ink);
             out.push(draw::text(x, y + 24.0, said, 13.0, weight, Anchor::Middle, paint, None));
@@ -177,8 +179,14 @@ impl Drawn<'_> {
         let node = draw::node_place(&self.nodes);
         let (at, fill, stroke) = ([spot.x, spot.y], Paint::Heat(3), Some(Paint::Ink));
         out.push(circle(at, DOT - 0.5, fill, stroke, false, node));
-        if let Name::Beside(text, at) = &spot.name {
-            out.push(named(text.clone(), *at, LABEL, Weight::Semibold, Paint::Ink, node));
+        match &spot.name {
+            Name::Beside(text, at) => {
+                out.push(named(text.clone(), *at, LABEL, Weight::Semibold, Paint::Ink, node));
+            }
+            Name::Number(n, at) => {
+                out.push(named(n.to_string(), *at, NUMBER, Weight::Semibold, Paint::Ink, node));
+            }
+            Name::None => {}
         }
         let key = self.crowd_key(spot);
         let titles: Vec<&str> =
@@ -235,17 +243,18 @@ impl Drawn<'_> {
         let font = Font::new(Weight::Medium, LABEL);
         for spot in &laid.spots {
             let Name::Number(n, _) = spot.name else { continue };
-            let Some(ix) = spot.items.first().copied() else { continue };
-            let at = RecordRef::new(RecordKind::Item, self.plan.items[ix].id);
-            let node = self.nodes.iter().position(|node| node.record == Some(at));
+            let node = self.nodes.iter().position(|node| (node.x, node.y) == (spot.x - DOT, spot.y - DOT));
             let node = node.and_then(|place| u32::try_from(place).ok());
-            let room = laid.width - left - 22.0 - 12.0;
-            let title = font.fit(&self.plan.items[ix].title, room).unwrap_or_default().into_owned();
             let (weight, paint) = (Weight::Semibold, Paint::Ink);
             out.push(draw::text(left + 14.0, y, n.to_string(), NUMBER, weight, Anchor::End, paint, node));
-            let paint = Look::of_item(self.plan, ix).text;
-            out.push(draw::text(left + 22.0, y, title, LABEL, Weight::Medium, Anchor::Start, paint, node));
-            y += LINE;
+            for ix in &spot.items {
+                let room = laid.width - left - 22.0 - 12.0;
+                let title = font.fit(&self.plan.items[*ix].title, room).unwrap_or_default().into_owned();
+                let paint = Look::of_item(self.plan, *ix).text;
+                let (x, weight) = (left + 22.0, Weight::Medium);
+                out.push(draw::text(x, y, title, LABEL, weight, Anchor::Start, paint, node));
+                y += LINE;
+            }
         }
         if laid.nameless > 0 {
             let said = match laid.nameless {

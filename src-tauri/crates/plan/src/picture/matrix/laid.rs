@@ -105,8 +105,7 @@ impl Laid {
             laid.stand(plan, laid.lines());
         }
         let spots = &laid.spots;
-        let named = |spot: &&Spot| spot.name == spots::Name::None && spot.items.len() == 1;
-        laid.nameless = spots.iter().filter(named).count();
+        laid.nameless = spots.iter().filter(|spot| spot.name == spots::Name::None).count();
         for ix in &laid.placed {
             let place = laid.quadrant_of(plan, *ix);
             laid.counts[place] += 1;
@@ -132,8 +131,11 @@ impl Laid {
             })
             .collect();
         self.spots = spots::spots(&at);
-        let names: Vec<Box4> = (0..4).map(|place| self.title_box(place)).collect();
         let [left, top, right, bottom] = self.plot;
+        let [x, y] = self.point([self.across.middle(), self.up.middle()]);
+        // A line through a name is hard to read.
+        let lines = [[x - 1.0, top, x + 2.0, bottom], [left, y - 1.0, right, y + 2.0]];
+        let names: Vec<Box4> = (0..4).map(|place| self.title_box(place)).chain(lines).collect();
         spots::name(plan, &mut self.spots, [left + 2.0, top + 2.0, right - 2.0, bottom - 2.0], &names, key)
     }
 

@@ -23,6 +23,9 @@ const APART: f32 = 2.0 * DOT + 1.0;
 /// Side of the squares in which boxes are looked up.
 const SQUARE: f32 = 48.0;
 
+/// A box that is nobody's.
+const OUTSIDE: Box4 = [f32::NEG_INFINITY; 4];
+
 /// Left, top, right, bottom.
 pub type Box4 = [f32; 4];
 
@@ -89,54 +92,75 @@ impl Taken {
     fn is_free(&self, b: Box4) -> bool {
         let [left, top, right, bottom] = self.within;
         let inside = b[0] >= left && b[1] >= top && b[2] <= right && b[3] <= bottom;
-        let hits = |other: &Box4| b[0] < other[2] && other[0] < b[2] && b[1] < other[3] && other[1] < b[3];
-        inside
-            && !Self::squares_of(b)
-                .any(|square| self.squares.get(&square).is_some_and(|here| here.iter().any(hits)))
+        inside && self.hits(b, OUTSIDE) == 0
+    }
+
+    /// How many of the boxes in the squares that a box touches lie under it, another than its own.
+    fn hits(&self, b: Box4, own: Box4) -> usize {
+        let hits = |other: &&Box4| {
+            let across = b[0] < other[2] && other[0] < b[2];
+            across && b[1] < other[3] && other[1] < b[3] && **other != own
+        };
+        Self::squares_of(b).filter_map(|square| self.squares.get(&square)).flatten().filter(hits).count()
     }
 }
 
-/// Names the dots: how many there are first, then titles. Numbers are given to what has no room while the key has.
-/// Returns how many dots have no title beside them.
+/// No more than so many items at one place are named in the key; of more it is said how many there are.
+const FEW: usize = 4;
+
+impl Spot {
+    fn dot(&self) -> Box4 {
+        [self.x - DOT, self.y - DOT, self.x + DOT, self.y + DOT]
+    }
+}
+
+/// Names the dots: how many there are where they are many, then titles, then numbers, as long as the key has lines for
+/// what they stand for. Returns how many dots have no words beside them.
 pub fn name(plan: &Plan, spots: &mut [Spot], within: Box4, others: &[Box4], key: usize) -> usize {
     let mut taken = Taken { squares: HashMap::new(), within };
+    let mut dots = Taken { squares: HashMap::new(), within };
     for b in others {
         taken.take(*b);
     }
     for spot in &*spots {
-        taken.take([spot.x - DOT, spot.y - DOT, spot.x + DOT, spot.y + DOT]);
+        taken.take(spot.dot());
+        dots.take(spot.dot());
+    }
+    for spot in spots.iter_mut().filter(|spot| spot.items.len() > FEW) {
+        let text = format!("×{}", spot.items.len());
+        let w = Font::new(Weight::Semibold, LABEL).width(&text);
+        if let Some(at) = room(&mut taken, &dots, spot, w, LABEL) {
+            spot.name = Name::Beside(text, at);
+        }
     }
     let font = Font::new(Weight::Medium, LABEL);
-    let crowds = |spot: &Spot| spot.items.len() > 1;
-    for several in [true, false] {
-        for spot in spots.iter_mut().filter(|spot| crowds(spot) == several) {
-            let text = match spot.items.as_slice() {
-                [one] => font.fit(&plan.items[*one].title, WIDEST).unwrap_or_default().into_owned(),
-                many => format!("×{}", many.len()),
-            };
-            if let Some(at) = room(&mut taken, spot, font.width(&text), LABEL) {
-                spot.name = Name::Beside(text, at);
-            }
+    for spot in &mut *spots {
+        let [one] = spot.items.as_slice() else { continue };
+        let text = font.fit(&plan.items[*one].title, WIDEST).unwrap_or_default().into_owned();
+        if let Some(at) = room(&mut taken, &dots, spot, font.width(&text), LABEL) {
+            spot.name = Name::Beside(text, at);
         }
     }
-    let nameless = |spot: &&mut Spot| spot.name == Name::None && spot.items.len() == 1;
+    let nameless = |spot: &&mut Spot| spot.name == Name::None && spot.items.len() <= FEW;
     let missing = spots.iter_mut().filter(nameless).count();
     let font = Font::new(Weight::Semibold, NUMBER);
-    let mut next = 1;
+    let (mut next, mut lines) = (1, 0);
     for spot in spots.iter_mut().filter(nameless) {
-        if next > key {
-            break;
+        if lines + spot.items.len() > key {
+            continue;
         }
-        if let Some(at) = room(&mut taken, spot, font.width(&next.to_string()), NUMBER) {
+        if let Some(at) = room(&mut taken, &dots, spot, font.width(&next.to_string()), NUMBER) {
             spot.name = Name::Number(next, at);
             next += 1;
+            lines += spot.items.len();
         }
     }
     missing
 }
 
-/// Takes the first free place beside a dot: right, left, above, below.
-fn room(taken: &mut Taken, spot: &Spot, w: f32, size: f32) -> Option<[f32; 2]> {
+/// Takes the first free place beside a dot: right, left, above, below, at a corner. There is no other dot that the words
+/// could be taken to belong to.
+fn room(taken: &mut Taken, dots: &Taken, spot: &Spot, w: f32, size: f32) -> Option<[f32; 2]> {
     let (x, y) = (spot.x, spot.y);
     let (rise, fall) = (size * 0.8, size * 0.3);
     let level = y + size * 0.36;
@@ -146,10 +170,16 @@ fn room(taken: &mut Taken, spot: &Spot, w: f32, size: f32) -> Option<[f32; 2]> {
         [x - off - w, level],
         [x - w / 2.0, y - off - fall + 1.0],
         [x - w / 2.0, y + off + rise - 1.0],
+        [x + DOT, y - DOT],
+        [x - DOT - w, y - DOT],
+        [x + DOT, y + DOT + rise],
+        [x - DOT - w, y + DOT + rise],
     ];
+    let own = spot.dot();
     places.into_iter().find_map(|[left, baseline]| {
         let b = [left - 1.0, baseline - rise, left + w + 1.0, baseline + fall];
-        taken.is_free(b).then(|| {
+        let both = [b[0].min(own[0]), b[1].min(own[1]), b[2].max(own[2]), b[3].max(own[3])];
+        (taken.is_free(b) && dots.hits(both, own) == 0).then(|| {
             taken.take(b);
             [left, baseline]
         })

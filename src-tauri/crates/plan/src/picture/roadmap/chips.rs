@@ -16,6 +16,8 @@ pub const GAP: f32 = 8.0;
 const WIDEST: f32 = 240.0;
 const NARROWEST: f32 = 64.0;
 const TRAY_PAD: f32 = 10.0;
+/// What adding up lengths may lose: a chip as wide as its title shows all of it.
+const ROUNDING: f32 = 0.05;
 /// The buckets as they are shown, none last, with the word of their keys.
 pub const BUCKETS: [(Option<Bucket>, &str, &str); 4] = [
     (Some(Bucket::Now), "now", "Now"),
@@ -58,7 +60,7 @@ impl<'a> Chips<'a> {
             room -= text_w + BAR_PAD;
             out.push(draw::initials(text, x + w - BAR_PAD, y + BAR_BASELINE - 0.5, paint, node));
         }
-        if let Some(fitted) = Font::new(Weight::Medium, LABEL).fit(&record.title, room) {
+        if let Some(fitted) = Font::new(Weight::Medium, LABEL).fit(&record.title, room + ROUNDING) {
             draw::label(out, record, fitted.into_owned(), [left, y + BAR_BASELINE], paint, node);
         }
         let at = RecordRef::new(RecordKind::Item, record.id);
