@@ -82,8 +82,7 @@ fn note(laid: &Laid) -> String {
     let together = laid.spots.iter().filter(|spot| spot.items.len() > 1).count();
     if together > 0 {
         said.push(
-            "A dot with a dark edge stands for items too close to be told apart: open it for their names."
-                .to_owned(),
+            "A ringed dot stands for items too close to be told apart: open it for their names.".to_owned(),
         );
     }
     let [moments, over] = laid.left_out;
