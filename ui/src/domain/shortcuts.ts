@@ -63,6 +63,7 @@ export const SHORTCUTS: readonly { title: string; keys: readonly Shortcut[] }[] 
     ],
   },
   { title: "Board", keys: [{ keys: ["Alt+←/→", "Alt+↑/↓"], does: "Move the card" }] },
+  { title: "Matrix", keys: [{ keys: ["Alt+←/→", "Alt+↑/↓"], does: "Score by a step less or more" }] },
   {
     title: "Lists",
     keys: [
