@@ -37,7 +37,13 @@ export function TitleField({
       autoFocus
       aria-label={`Title of the new item, ${item.label}`}
       placeholder="Title"
-      style={{ left: item.box.x - scroll.x, top: item.box.y - scroll.y - 2 }}
+      // Over the whole outline of what was drawn, which would show as a second frame around it.
+      style={{
+        left: item.box.x - scroll.x - 2,
+        top: item.box.y - scroll.y - 2,
+        height: item.box.h + 4,
+        minWidth: item.box.w + 4,
+      }}
       value={title}
       onChange={(event) => setTitle(event.target.value)}
       onKeyDown={(event) => {

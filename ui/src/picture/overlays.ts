@@ -17,6 +17,28 @@ export type Overlay =
   /** A dependency that is being drawn, and the box of what it would end at. */
   | { kind: "link"; from: Point; to: Point; refused: boolean; box: Rect | null };
 
+/** How far a link leaves a bar, and comes to one, before it turns. */
+const STUB = 12;
+/** From the middle of a bar to the middle of the gap beside its row. */
+const BESIDE = 16.5;
+const ROUND = 5;
+
+/**
+ * Where a link turns that leads back to what begins before its start: out, through the gap beside the row, and in again,
+ * as drawn dependencies go. None where it leads ahead, which is a plain curve.
+ */
+export function linkCorners(from: Point, to: Point): Point[] | null {
+  if (to.x - from.x >= 2 * STUB) return null;
+  const gap = from.y + (to.y < from.y ? -BESIDE : BESIDE);
+  const [out, back] = [from.x + STUB, to.x - STUB];
+  return [
+    { x: out, y: from.y },
+    { x: out, y: gap },
+    { x: back, y: gap },
+    { x: back, y: to.y },
+  ];
+}
+
 /** What is dragged: where it would be, and where what moves with it would be. */
 export function drawGhost(context: CanvasRenderingContext2D, paints: Paints, nodes: readonly Node[], ghost: Ghost) {
   const colour = paints.style(nodes[ghost.nodes[0] ?? -1]?.paint ?? "ink");
@@ -78,9 +100,19 @@ export function drawOverlay(
     context.fillStyle = colour;
     context.setLineDash(overlay.refused ? [4, 3] : []);
     context.beginPath();
-    const bend = Math.max(16, Math.abs(to.x - from.x) / 2);
     context.moveTo(from.x, from.y);
-    context.bezierCurveTo(from.x + bend, from.y, to.x - bend, to.y, to.x, to.y);
+    const corners = linkCorners(from, to);
+    if (corners) {
+      const way = [...corners, to];
+      corners.forEach(({ x, y }, place) => {
+        const next = way[place + 1] ?? to;
+        context.arcTo(x, y, next.x, next.y, ROUND);
+      });
+      context.lineTo(to.x, to.y);
+    } else {
+      const bend = (to.x - from.x) / 2;
+      context.bezierCurveTo(from.x + bend, from.y, to.x - bend, to.y, to.x, to.y);
+    }
     context.stroke();
     context.setLineDash([]);
     context.beginPath();

@@ -5,7 +5,7 @@ import type { PlanDate } from "../bindings/PlanDate";
 import { dayAtX } from "./drag";
 import { type Direction, firstInSight, laneBeside, neighbour } from "./find";
 import { itemsWith } from "./pointer/desk";
-import { drawnBox, laneFor } from "./pointer/ground";
+import { besideRow, drawnBox, laneFor } from "./pointer/ground";
 import { inPicture } from "./shortcuts";
 import type { Surface } from "./surface";
 import type { Move, NewItem, PictureActions, SpaceKey } from "./types";
@@ -115,7 +115,7 @@ export function useKeyboard(
       if (!lane) return;
       const day = Math.floor(dayAtX(x, scale));
       const preview = await time.draw({ lane: lane.key, from: day, until: day });
-      const box = preview && drawnBox({ surface }, preview, lane.top);
+      const box = preview && drawnBox({ surface }, preview, on ? besideRow(on, lane) : lane.top);
       if (!preview || !box) return;
       surface.mark({ overlay: { kind: "new", box } });
       name({ lane: lane.key, from: day, until: day, box, label: preview.label });

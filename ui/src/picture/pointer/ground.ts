@@ -8,6 +8,8 @@ import { type Desk, type Gesture, inBody, oneAtATime, type Point, type Start } f
 
 /** Height of a bar, which what is drawn has too. */
 const BAR = 26;
+/** Between two rows of bars. */
+const GAP = 7;
 
 /** Moving the picture under the pointer. */
 export function panGesture({ surface }: Desk, start: Start): Gesture {
@@ -75,13 +77,29 @@ export function drawnBox(desk: Pick<Desk, "surface">, preview: DrawPreview, y: n
   return { x, y, w: Math.max(8, xOfDay(preview.last_day, time) + time.unit_per_day - x - 2), h: BAR };
 }
 
+/** A lane, and where in it bars can stand. */
+interface LaneRoom {
+  key: string;
+  /** Where one stands that is drawn at the height that was asked about. */
+  top: number;
+  least: number;
+  most: number;
+}
+
 /** The lane of the body at a height, and where in it a bar drawn there stands. */
-export function laneFor(desk: Pick<Desk, "surface">, y: number): { key: string; top: number } | null {
+export function laneFor(desk: Pick<Desk, "surface">, y: number): LaneRoom | null {
   const { scene } = desk.surface;
   const at = scene ? laneAtY(scene, y) : null;
   const lane = at === null ? undefined : scene?.lanes[at];
   if (!lane) return null;
-  return { key: lane.key, top: Math.max(lane.y + 4, Math.min(lane.y + lane.h - BAR - 6, y - BAR / 2)) };
+  const [least, most] = [lane.y + 4, lane.y + lane.h - BAR - 6];
+  return { key: lane.key, top: Math.max(least, Math.min(most, y - BAR / 2)), least, most };
+}
+
+/** The row below what the keyboard is on, else the one above, so that it is not hidden; within its lane. */
+export function besideRow({ y, h }: Pick<Rect, "y" | "h">, { top, least, most }: LaneRoom): number {
+  const [below, above] = [y + h + GAP, y - BAR - GAP];
+  return below <= most ? below : above >= least ? above : top;
 }
 
 /** Drawing a new item on the empty ground of a lane; its title is asked for at the end. */
