@@ -4,7 +4,7 @@ import { violations } from "./axe";
 import { App, Key, until } from "./driver";
 import { FIXTURES, sample, TODAY } from "./files";
 import { drop } from "./native";
-import { goTo } from "./steps";
+import { goTo, take } from "./steps";
 
 let app: App;
 
@@ -79,7 +79,28 @@ test.each(["light", "dark"] as const)("nothing is wrong with any view, %s", asyn
       await app.type(Key.space);
       await app.waitFor("[role=toolbar]");
     },
+    "moving by so many weeks": async () => {
+      await app.press("Move by…", "[role=toolbar]");
+      await app.waitForText("Counted in", "[role=dialog]");
+    },
+    "how items are scored": async () => {
+      await app.type(Key.escape);
+      await app.waitGone("[role=dialog]");
+      await app.press("Scoring");
+      await app.waitFor("[role=dialog]");
+      await app.press("Weighted scorecard", "[role=dialog]");
+      await app.waitForText("Add a criterion", "[role=dialog]");
+    },
+    "all keys": async () => {
+      await app.type(Key.escape);
+      await app.waitGone("[role=dialog]");
+      await take(app, "keyboard", "Keyboard shortcuts");
+      await app.waitForText("Begin a link", "[role=dialog]");
+    },
     "a cell being edited": async () => {
+      await app.type(Key.escape);
+      await app.waitGone("[role=dialog]");
+      await app.click("[role=rowheader]");
       await app.type(Key.escape, Key.enter);
       await app.waitFor("[role=rowheader] input");
     },
