@@ -54,7 +54,7 @@ pub fn matrix(plan: &Plan, spec: &PictureSpec) -> Scene {
         roadmap::tray(&mut chips, &[lacking], &spec.unfolded, plate, &mut scene.tray, &mut scene.lanes);
 
     let legend = roadmap::legend(plan, &laid.placed, foot, &mut scene.footer);
-    let top = if legend > 0.0 { legend - 8.0 } else { 0.0 };
+    let top = if legend > 0.0 { legend - 8.0 } else { 6.0 };
     let lines = super::text::Font::new(Weight::Regular, NOTE).wrap(&note(&laid), foot - 36.0, 2);
     for (n, text) in lines.iter().enumerate() {
         let y = top + 10.0 + draw::count(n) * 15.0;

@@ -71,7 +71,7 @@ fn an_item_counts_only_as_finely_as_its_end_is_known() {
     assert!(
         scene.lanes[0]
             .detail
-            .contains("busiest week 14 (5 – 11 Apr 2027): 2 items, 2 of 6 known to the week")
+            .contains("busiest week 14 (5 – 11 Apr 2027): 2 items, 2 of 6 items known to the week")
     );
     assert_eq!(named(&opened(&plan, "April 2027")), ["To the month", "To the week", "To the day"]);
 }

@@ -302,7 +302,7 @@ impl<'a> Blocks<'a> {
         let week = format!("busiest week {} ({})", week_number(best.span.first), days(best.span));
         let empty = year.weeks.iter().filter(|week| week.is_empty()).count();
         let rest = if known < all {
-            format!("{known} of {all} known to the week")
+            format!("{known} of {all} items known to the week")
         } else {
             format!("{empty} of {} weeks empty", year.weeks.len())
         };
