@@ -1,8 +1,11 @@
 /** How items are scored: tried by mouse and by keys, the order following at once, kept as one edit or not at all. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { violations } from "./axe";
 import { App, Key, until } from "./driver";
-import { ask, sample, TODAY } from "./files";
+import { ask, folder, sample, TODAY } from "./files";
+import { drop } from "./native";
 import { goTo, take, undoes } from "./steps";
 
 let app: App;
@@ -90,4 +93,33 @@ test("a weight that moves flips the order at once; Escape leaves all as it was; 
   await undoes(app, "Score items by Weighted scorecard");
   await app.press("Scoring");
   await startsWith(flipped);
+});
+
+test("the table of items carries the scores, and brings them back into the window", async () => {
+  const file = sample();
+  app = await App.start(["--today", TODAY, file]);
+  await app.waitFor("[role=treegrid] [data-key]");
+  const table = join(folder(), "items.csv");
+  await app.call("export_table", { path: table, table: "items" });
+  const text = readFileSync(table, "utf8");
+  expect(text.split("\n")[0]).toContain(",Reach,Impact,");
+  expect(text.split("\n")[0]).toContain(",Score: Strategic fit,");
+
+  // Untouched, it changes nothing; with another reach, only that.
+  await drop(app, [table]);
+  await app.waitForText("Reach", "[role=dialog]");
+  await app.waitForText("Impact, RICE", "[role=dialog]");
+  await app.waitForText("Nothing to import", "[role=dialog]");
+  expect(await violations(app, "everything")).toEqual([]);
+  await app.type(Key.escape);
+  await app.waitGone("[role=dialog]");
+  writeFileSync(table, text.replace(",2060,2,", ",9999,2,"));
+  await drop(app, [table]);
+  await app.waitForText("Import 1 record", "[role=dialog]");
+  await app.press("Import 1 record", "[role=dialog]");
+  await app.waitGone("[role=dialog]");
+  await until("the score is there", async () => {
+    const rows = await app.call<{ title: string; scores: { [key: string]: number } }[]>("items");
+    return rows.find(({ title }) => title === "Template gallery")?.scores.reach === 9999;
+  });
 });
