@@ -62,6 +62,8 @@ pub struct Workspace {
     plan: Plan,
     author: String,
     revision: u64,
+    /// The records that the last change touched: put, and taken away.
+    touched: Vec<RecordRef>,
 }
 
 impl Workspace {
@@ -84,7 +86,7 @@ impl Workspace {
 
     fn of(store: Store) -> Result<Self> {
         let plan = Plan::new(store.load()?);
-        Ok(Self { store, plan, author: author(), revision: 0 })
+        Ok(Self { store, plan, author: author(), revision: 0, touched: Vec::new() })
     }
 
     /// The whole workspace in memory.
@@ -103,6 +105,12 @@ impl Workspace {
     #[must_use]
     pub const fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// The records that have changed, come or gone since a revision; none where that was not the one before this.
+    #[must_use]
+    pub fn changed_since(&self, revision: u64) -> Option<&[RecordRef]> {
+        (revision + 1 == self.revision).then_some(self.touched.as_slice())
     }
 
     /// Makes an edit: all of it or nothing.
@@ -182,11 +190,12 @@ impl Workspace {
     }
 
     fn show(&mut self, written: Written, created: Vec<RecordRef>) -> Result<Outcome> {
+        let changed: Vec<RecordRef> = written.put.iter().map(model::Record::as_ref).collect();
+        let removed = written.removed.clone();
         if written.seq.is_some() {
             self.revision += 1;
+            self.touched = [changed.as_slice(), removed.as_slice()].concat();
         }
-        let changed = written.put.iter().map(model::Record::as_ref).collect();
-        let removed = written.removed.clone();
         self.plan.apply(written.put, written.removed);
         Ok(Outcome {
             label: written.label,

@@ -24,6 +24,7 @@ mod words;
 
 use chrono::NaiveDate;
 
+use crate::model::RecordRef;
 use crate::plan::Plan;
 use crate::scene::Scene;
 
@@ -42,12 +43,71 @@ pub use words::amount;
 /// Lays out the picture that the settings ask for. `today` is only marked, never read from a clock.
 #[must_use]
 pub fn layout(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Scene {
-    match spec.kind {
-        PictureKind::Roadmap => roadmap(plan, spec, today),
-        PictureKind::Throughline => throughline(plan, spec, today),
-        PictureKind::Board => board(plan, spec, today),
-        PictureKind::Portfolio => portfolio(plan, spec, today),
-        PictureKind::Calendar => calendar(plan, spec, today),
-        PictureKind::Matrix => matrix(plan, spec),
+    match Layout::new(plan, spec, today).0 {
+        Laid::Scene(scene) => *scene,
+        Laid::Timeline(timeline) => timeline.scene(plan),
+    }
+}
+
+/// A picture laid out once, to be drawn in parts: as [`layout`] and [`Scene::slice`] would, in less time where the
+/// picture is long. It is asked with the plan that it was laid out for, or [refreshed](Self::refresh) with.
+pub struct Layout(Laid);
+
+enum Laid {
+    Scene(Box<Scene>),
+    Timeline(Box<roadmap::Timeline>),
+}
+
+impl Layout {
+    /// Lays out the picture that the settings ask for.
+    #[must_use]
+    pub fn new(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Self {
+        let whole = |scene| Self(Laid::Scene(Box::new(scene)));
+        match spec.kind {
+            PictureKind::Roadmap => Self(match roadmap::Roadmap::new(plan, spec, today) {
+                roadmap::Roadmap::Whole(scene) => Laid::Scene(scene),
+                roadmap::Roadmap::Dated(timeline) => Laid::Timeline(timeline),
+            }),
+            PictureKind::Throughline => whole(throughline(plan, spec, today)),
+            PictureKind::Board => whole(board(plan, spec, today)),
+            PictureKind::Portfolio => whole(portfolio(plan, spec, today)),
+            PictureKind::Calendar => whole(calendar(plan, spec, today)),
+            PictureKind::Matrix => whole(matrix(plan, spec)),
+        }
+    }
+
+    /// Lays out again what a change of these records touched, and answers true. Where it answers false, because more may
+    /// be different, the picture must be laid out anew.
+    #[must_use]
+    pub fn refresh(&mut self, plan: &Plan, changed: &[RecordRef]) -> bool {
+        match &mut self.0 {
+            Laid::Scene(_) => false,
+            Laid::Timeline(timeline) => timeline.refresh(plan, changed),
+        }
+    }
+
+    /// The whole picture.
+    #[must_use]
+    pub fn scene(&self, plan: &Plan) -> Scene {
+        match &self.0 {
+            Laid::Scene(scene) => scene.as_ref().clone(),
+            Laid::Timeline(timeline) => timeline.scene(plan),
+        }
+    }
+
+    /// The part of it between two heights, as [`Scene::slice`] says; of a long roadmap's lanes only those that touch it
+    /// and one more on either side.
+    #[must_use]
+    pub fn slice(&self, plan: &Plan, top: f32, bottom: f32) -> Scene {
+        match &self.0 {
+            Laid::Scene(scene) => scene.slice(top, bottom),
+            Laid::Timeline(timeline) => timeline.slice(plan, top, bottom),
+        }
+    }
+}
+
+impl std::fmt::Debug for Layout {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Layout")
     }
 }

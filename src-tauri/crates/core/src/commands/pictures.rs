@@ -87,11 +87,11 @@ pub struct Exported {
 }
 
 pub(super) fn scene(session: &mut Session, request: &SceneRequest, moment: Moment) -> Result<Scene> {
-    let whole = session.scene(&request.spec, moment.today)?;
-    Ok(match (request.top, request.bottom) {
-        (None, None) => whole.clone(),
-        (top, bottom) => whole.slice(top.unwrap_or(f32::MIN), bottom.unwrap_or(f32::MAX)),
-    })
+    let part = match (request.top, request.bottom) {
+        (None, None) => None,
+        (top, bottom) => Some((top.unwrap_or(f32::MIN), bottom.unwrap_or(f32::MAX))),
+    };
+    session.scene(&request.spec, moment.today, part)
 }
 
 pub(super) fn outline(session: &mut Session, request: &OutlineRequest, moment: Moment) -> Result<Outline> {

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use throughline_plan::alignment::{self, Report};
-use throughline_plan::picture::{self, PictureSpec};
+use throughline_plan::model::RecordRef;
+use throughline_plan::picture::{Layout, PictureSpec};
 use throughline_plan::plan::Plan;
 use throughline_plan::scene::Scene;
 use ts_rs::TS;
@@ -74,7 +75,7 @@ struct Drawn {
     revision: (u64, u64),
     today: NaiveDate,
     spec: PictureSpec,
-    scene: Scene,
+    layout: Layout,
 }
 
 impl Session {
@@ -166,22 +167,40 @@ impl Session {
         (self.opened, self.workspace.as_ref().map_or(0, Workspace::revision))
     }
 
-    /// A whole picture of the open workspace, laid out anew only where plan, settings or day are not those of the last.
+    /// A picture of the open workspace, whole or the part between two heights. Laid out anew only where plan, settings or
+    /// day are not those of the last; after one edit only what it touched, where that is known.
     ///
     /// # Errors
     /// [`ErrorCode::NoWorkspace`].
-    pub(super) fn scene(&mut self, spec: &PictureSpec, today: NaiveDate) -> Result<&Scene> {
+    pub(super) fn scene(
+        &mut self,
+        spec: &PictureSpec,
+        today: NaiveDate,
+        part: Option<(f32, f32)>,
+    ) -> Result<Scene> {
         let revision = self.revision();
-        let drawn = match self.drawn.take() {
-            Some(drawn) if drawn.revision == revision && drawn.today == today && drawn.spec == *spec => drawn,
-            _ => Drawn {
-                revision,
-                today,
-                spec: spec.clone(),
-                scene: picture::layout(self.plan()?, spec, today),
-            },
+        let last = self.drawn.take().filter(|drawn| drawn.today == today && drawn.spec == *spec);
+        let plan = self.plan()?;
+        let kept = last.and_then(|mut drawn| {
+            let is_good = drawn.revision == revision || {
+                let changed = self.changed_since(drawn.revision);
+                changed.is_some_and(|changed| drawn.layout.refresh(plan, changed))
+            };
+            is_good.then_some(drawn.layout)
+        });
+        let layout = kept.unwrap_or_else(|| Layout::new(plan, spec, today));
+        let scene = match part {
+            Some((top, bottom)) => layout.slice(plan, top, bottom),
+            None => layout.scene(plan),
         };
-        Ok(&self.drawn.insert(drawn).scene)
+        self.drawn = Some(Drawn { revision, today, spec: spec.clone(), layout });
+        Ok(scene)
+    }
+
+    /// The records that one change since a revision touched; none where there were more, or where that is not known.
+    fn changed_since(&self, (opened, revision): (u64, u64)) -> Option<&[RecordRef]> {
+        let workspace = self.workspace.as_ref().filter(|_| opened == self.opened && self.past.is_none())?;
+        workspace.changed_since(revision)
     }
 
     /// Whether the open workspace is aligned, checked anew only where plan or day are not those of the last check.

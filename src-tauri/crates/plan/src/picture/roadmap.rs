@@ -7,6 +7,7 @@ mod chips;
 mod lanes;
 mod legend;
 mod lines;
+mod marks;
 mod pack;
 mod timeline;
 
@@ -16,6 +17,8 @@ pub(super) use chips::{Chips, Group, tray};
 pub use lanes::suggested_grouping;
 pub(super) use lanes::{main_strategy, nearest, parent_strategy, tree_order};
 pub(super) use legend::legend;
+
+use std::ops::Range;
 
 use chrono::NaiveDate;
 
@@ -27,6 +30,7 @@ use crate::plan::{Ix, Plan};
 use crate::scene::{Anchor, Lane, Mark, Paint, Part, Scene, Weight};
 use axis::HEADER;
 use lanes::{LaneHead, Lanes};
+pub(super) use timeline::Timeline;
 
 /// Width of the side that names the lanes.
 pub const SIDE: f32 = 200.0;
@@ -41,28 +45,47 @@ pub(super) const DEEPEST: usize = 64;
 /// Height of a folded lane.
 const FOLDED: f32 = 44.0;
 
-/// Lays out the roadmap. A plan without items, or one whose filter lets none through, gives a scene without nodes.
+/// A roadmap laid out: all of it where it has no dates, else only where everything stands.
+pub enum Roadmap {
+    /// Drawn at once.
+    Whole(Box<Scene>),
+    /// Drawn in parts.
+    Dated(Box<Timeline>),
+}
+
+impl Roadmap {
+    /// Lays it out. A plan without items, or one whose filter lets none through, gives a scene without nodes.
+    pub fn new(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Self {
+        let group = if spec.group == Grouping::Auto { suggested_grouping(plan) } else { spec.group };
+        let title = match group {
+            Grouping::None => "Roadmap".to_owned(),
+            group => format!("Roadmap by {}", group.label().to_lowercase()),
+        };
+        let selection = Selection::new(plan, &spec.filter);
+        let items = shown(plan, spec, &selection);
+        if items.is_empty() {
+            return Self::Whole(Box::new(Scene { title, ..Scene::default() }));
+        }
+        let lanes = Lanes::new(plan, (group, &spec.folded), &selection, &items);
+        if items.iter().any(|ix| plan.items[*ix].span().is_some()) {
+            let mut timeline = Timeline::new(plan, spec, &selection, &items, lanes, today);
+            timeline.base.title = title;
+            return Self::Dated(Box::new(timeline));
+        }
+        let mut scene = board::board(plan, spec, &items, &lanes);
+        scene.title = title;
+        scene.footer_height = legend(plan, &items, footer_width(spec, &scene), &mut scene.footer);
+        Self::Whole(Box::new(scene))
+    }
+}
+
+/// Lays out the roadmap and draws all of it.
 #[must_use]
 pub fn roadmap(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Scene {
-    let group = if spec.group == Grouping::Auto { suggested_grouping(plan) } else { spec.group };
-    let title = match group {
-        Grouping::None => "Roadmap".to_owned(),
-        group => format!("Roadmap by {}", group.label().to_lowercase()),
-    };
-    let selection = Selection::new(plan, &spec.filter);
-    let items = shown(plan, spec, &selection);
-    if items.is_empty() {
-        return Scene { title, ..Scene::default() };
+    match Roadmap::new(plan, spec, today) {
+        Roadmap::Whole(scene) => *scene,
+        Roadmap::Dated(timeline) => timeline.scene(plan),
     }
-    let lanes = Lanes::new(plan, (group, &spec.folded), &selection, &items);
-    let mut scene = if items.iter().any(|ix| plan.items[*ix].span().is_some()) {
-        timeline::timeline(plan, spec, &selection, &items, &lanes, today)
-    } else {
-        board::board(plan, spec, &items, &lanes)
-    };
-    scene.title = title;
-    scene.footer_height = legend(plan, &items, footer_width(spec, &scene), &mut scene.footer);
-    scene
 }
 
 /// Where nobody asked for a width, tray and footer are no wider than this: in the one row that a picture of ten years
@@ -153,15 +176,31 @@ fn lane(head: &LaneHead, y: f32, h: f32) -> Lane {
 
 /// The pinned grounds and the lines between lanes; the side's titles.
 fn furnish(scene: &mut Scene, lanes: &Lanes) {
-    let (w, h) = (scene.width, scene.height);
-    scene.side.push(draw::rect(0.0, HEADER, SIDE, h - HEADER, Paint::Paper));
-    let end = scene.lanes.last().map_or(HEADER, |lane| lane.y + lane.h);
-    for (head, lane) in lanes.heads.iter().zip(&scene.lanes) {
-        draw_head(&mut scene.side, head, lane.y);
-        scene.side.push(draw::rect(0.0, lane.y + lane.h - 1.0, SIDE, 1.0, Paint::Hairline));
+    scene.side = side(scene.height, &scene.lanes, lanes.heads.iter(), 0..scene.lanes.len());
+    pin(scene);
+}
+
+/// The side: its ground, the titles of some of the lanes, and the lines around them.
+fn side<'a>(
+    height: f32,
+    lanes: &[Lane],
+    heads: impl Iterator<Item = &'a LaneHead>,
+    some: Range<usize>,
+) -> Vec<Mark> {
+    let mut side = vec![draw::rect(0.0, HEADER, SIDE, height - HEADER, Paint::Paper)];
+    let end = lanes.last().map_or(HEADER, |lane| lane.y + lane.h);
+    for (head, lane) in heads.zip(lanes).skip(some.start).take(some.len()) {
+        draw_head(&mut side, head, lane.y);
+        side.push(draw::rect(0.0, lane.y + lane.h - 1.0, SIDE, 1.0, Paint::Hairline));
     }
-    scene.side.push(draw::rect(SIDE - 1.0, HEADER, 1.0, end - HEADER, Paint::Hairline));
-    scene.corner.push(draw::rect(0.0, 0.0, SIDE, HEADER, Paint::Paper));
+    side.push(draw::rect(SIDE - 1.0, HEADER, 1.0, end - HEADER, Paint::Hairline));
+    side
+}
+
+/// The grounds of header and corner.
+fn pin(scene: &mut Scene) {
+    scene.corner = vec![draw::rect(0.0, 0.0, SIDE, HEADER, Paint::Paper)];
+    let w = scene.width;
     let header = [
         draw::rect(SIDE, 0.0, w - SIDE, HEADER, Paint::Paper),
         draw::rect(SIDE - 1.0, HEADER - 1.0, w - SIDE + 1.0, 1.0, Paint::Hairline),

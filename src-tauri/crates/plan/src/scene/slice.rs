@@ -13,6 +13,18 @@ impl Mark {
         }
     }
 
+    /// The place of the node it belongs to.
+    pub(crate) const fn owner(&self) -> Option<u32> {
+        match self {
+            Self::Rect { node, .. } | Self::Text { node, .. } | Self::Path { node, .. } => *node,
+        }
+    }
+
+    /// Says which node it belongs to.
+    pub(crate) const fn belong(&mut self, to: Option<u32>) {
+        *self.ends().0 = to;
+    }
+
     /// The place of the node it belongs to, and of the node it leads to.
     const fn ends(&mut self) -> (&mut Option<u32>, Option<&mut Option<u32>>) {
         match self {

@@ -6,6 +6,7 @@ mod board;
 mod calendar;
 mod dump;
 mod matrix;
+mod parts;
 mod plans;
 mod portfolio;
 mod roadmap;

@@ -14,7 +14,7 @@ use throughline_plan::scene::{Anchor, Mark, Node, Paint, Part, Scene};
 use super::dump::{compare, dump};
 use super::plans::{any_plan, date, harbour};
 
-fn today() -> NaiveDate {
+pub fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2027, 2, 17).unwrap()
 }
 
@@ -338,7 +338,7 @@ fn check(scene: &Scene) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn any_spec() -> impl Strategy<Value = PictureSpec> {
+pub fn any_spec() -> impl Strategy<Value = PictureSpec> {
     (0..Grouping::ALL.len(), 0..Zoom::ALL.len(), proptest::option::of(1u32..4), any::<bool>(), 0.0f32..2000.0)
         .prop_map(|(group, zoom, depth, hide_done, width)| PictureSpec {
             group: Grouping::ALL[group],

@@ -25,6 +25,7 @@ const SPARE: i64 = 366;
 pub type Day = i32;
 
 /// The axis while the picture is laid out.
+#[derive(PartialEq)]
 pub struct Axis {
     pub first: Day,
     /// The last day that data is drawn at; the axis may go on.

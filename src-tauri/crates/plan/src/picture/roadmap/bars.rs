@@ -1,10 +1,11 @@
-//! Where each dated item stands: its bar or diamond, the room for its label, its row.
+//! Where each dated item stands in its lane: its bar or diamond, the room for its label, its row. No lane asks about
+//! another, so that after a change only those it touched are laid out again.
 
 use std::cmp::Ordering;
 
 use chrono::Datelike;
 
-use crate::model::Item;
+use crate::model::{Item, ItemStatus};
 use crate::picture::draw::{BAR_PAD, INITIALS, LABEL, NOBODY, PAUSE};
 use crate::picture::text::Font;
 use crate::plan::{Ix, Plan};
@@ -48,7 +49,7 @@ pub enum LabelAt {
 /// A dated item in the layout.
 pub struct Bar {
     pub item: Ix<Item>,
-    pub lane: u32,
+    pub status: ItemStatus,
     /// Days covered, first and last.
     pub days: (Day, Day),
     /// Its box, left and right. A diamond's box is as wide as the diamond.
@@ -106,54 +107,108 @@ pub fn days(item: &Item) -> Option<(Day, Day)> {
     Some((span.first.num_days_from_ce(), span.last.num_days_from_ce()))
 }
 
-/// Lays out the dated items: `items` with the lanes they stand in and the days they cover, `lanes` the number of
-/// lanes. The bars come back lane by lane, row by row, from left to right; with them how many rows each lane has.
-/// Bars of a lane whose place in `folded` is true all stand in its only row.
-pub fn lay_out(
-    plan: &Plan,
-    axis: &Axis,
-    items: &[(Ix<Item>, u32, (Day, Day))],
-    initials: &Initials,
-    folded: &[bool],
-) -> (Vec<Bar>, Vec<u32>) {
-    let mut counts = vec![0usize; folded.len()];
-    for (_, lane, _) in items {
-        counts[*lane as usize] += 1;
-    }
-    let font = Font::new(Weight::Medium, LABEL);
-    let mut bars: Vec<Bar> = items
-        .iter()
-        .map(|(item, lane, days)| {
-            let crowded = counts[*lane as usize] > CROWDED;
-            measure(plan, axis, (*item, *lane, *days), initials, font, crowded)
-        })
-        .collect();
-    find_families(plan, &mut bars);
+/// The bars of one lane.
+#[derive(Default)]
+pub struct Stack {
+    /// Row by row, from left to right.
+    pub bars: Vec<Bar>,
+    /// How many rows they take; all bars of a folded lane stand in its only one.
+    pub rows: u32,
+    /// How far to the right they reach.
+    pub reach: f32,
+}
 
-    // What is compared stands side by side in memory; only ties look further.
-    let mut keys: Vec<(u32, Day, u32, Day, Day, u32)> = (0u32..)
-        .zip(&bars)
-        .map(|(place, bar)| (bar.lane, bar.family, bar.root, bar.days.0, bar.days.1, place))
-        .collect();
-    keys.sort_unstable_by(|a, b| {
-        let item = |place: u32| bars[place as usize].item;
-        (a.0, a.1)
-            .cmp(&(b.0, b.1))
-            .then_with(|| if a.2 == b.2 { Ordering::Equal } else { by_position(plan, item(a.2), item(b.2)) })
-            .then_with(|| (a.3, b.4).cmp(&(b.3, a.4)))
-            .then_with(|| by_position(plan, item(a.5), item(b.5)))
-    });
-    let order: Vec<u32> = keys.into_iter().map(|key| key.5).collect();
-    let rows = pack(&mut bars, &order, folded);
-    let mut sorted: Vec<(u32, u32, u32, u32)> = (0u32..)
-        .zip(&bars)
-        // The bits of floats that are not negative sort as the floats do.
-        .map(|(place, bar)| (bar.lane, bar.row, bar.x0.max(0.0).to_bits(), place))
-        .collect();
-    sorted.sort_unstable();
-    let mut slots: Vec<Option<Bar>> = bars.into_iter().map(Some).collect();
-    let bars = sorted.iter().filter_map(|(.., place)| slots[*place as usize].take()).collect();
-    (bars, rows)
+/// Lays out one lane after the other.
+pub struct Stacker<'a> {
+    plan: &'a Plan,
+    axis: &'a Axis,
+    initials: &'a Initials,
+    font: Font,
+    /// The place of each item among those of the lane at hand; kept to save its making.
+    place_of: Vec<u32>,
+}
+
+impl<'a> Stacker<'a> {
+    pub fn new(plan: &'a Plan, axis: &'a Axis, initials: &'a Initials) -> Self {
+        let place_of = vec![u32::MAX; plan.items.len()];
+        Self { plan, axis, initials, font: Font::new(Weight::Medium, LABEL), place_of }
+    }
+
+    /// Lays out the dated items of a lane, with the days they cover.
+    pub fn stack(&mut self, items: &[(Ix<Item>, (Day, Day))], folded: bool) -> Stack {
+        let plan = self.plan;
+        let crowded = items.len() > CROWDED;
+        let mut bars: Vec<Bar> =
+            items.iter().map(|at| measure(plan, self.axis, *at, self.initials, self.font, crowded)).collect();
+        self.find_families(&mut bars);
+
+        // What is compared stands side by side in memory; only ties look further.
+        let mut keys: Vec<(Day, u32, Day, Day, u32)> = (0u32..)
+            .zip(&bars)
+            .map(|(place, bar)| (bar.family, bar.root, bar.days.0, bar.days.1, place))
+            .collect();
+        keys.sort_unstable_by(|a, b| {
+            let item = |place: u32| bars[place as usize].item;
+            a.0.cmp(&b.0)
+                .then_with(
+                    || {
+                        if a.1 == b.1 { Ordering::Equal } else { by_position(plan, item(a.1), item(b.1)) }
+                    },
+                )
+                .then_with(|| (a.2, b.3).cmp(&(b.2, a.3)))
+                .then_with(|| by_position(plan, item(a.4), item(b.4)))
+        });
+        let order: Vec<u32> = keys.into_iter().map(|key| key.4).collect();
+        let rows = pack(&mut bars, &order, folded);
+        let mut sorted: Vec<(u32, u32, u32)> = (0u32..)
+            .zip(&bars)
+            // The bits of floats that are not negative sort as the floats do.
+            .map(|(place, bar)| (bar.row, bar.x0.max(0.0).to_bits(), place))
+            .collect();
+        sorted.sort_unstable();
+        let mut slots: Vec<Option<Bar>> = bars.into_iter().map(Some).collect();
+        let bars: Vec<Bar> = sorted.iter().filter_map(|(.., place)| slots[*place as usize].take()).collect();
+        let reach = bars.iter().map(|bar| bar.reach).fold(0.0, f32::max);
+        Stack { bars, rows, reach }
+    }
+
+    /// Finds for each bar the bar of the item it is part of, the topmost of its family, and when the family begins.
+    fn find_families(&mut self, bars: &mut [Bar]) {
+        let graph = self.plan.graph();
+        for (place, bar) in (0u32..).zip(bars.iter()) {
+            self.place_of[bar.item.get()] = place;
+        }
+        for (place, bar) in (0u32..).zip(bars.iter_mut()) {
+            // The nearest that is shown in the same lane.
+            let mut at = bar.item;
+            for _ in 0..super::DEEPEST {
+                let Some(up) = graph.item_parent(at) else { break };
+                let found = self.place_of[up.get()];
+                if found != u32::MAX {
+                    bar.parent = Some(found).filter(|found| *found != place);
+                    break;
+                }
+                at = up;
+            }
+        }
+        for place in 0..bars.len() {
+            let mut root = place;
+            for _ in 0..super::DEEPEST {
+                match bars[root].parent {
+                    Some(up) => root = up as usize,
+                    None => break,
+                }
+            }
+            bars[place].root = to_u32(root);
+            bars[root].family = bars[root].family.min(bars[place].days.0);
+        }
+        for place in 0..bars.len() {
+            bars[place].family = bars[bars[place].root as usize].family;
+        }
+        for bar in bars.iter() {
+            self.place_of[bar.item.get()] = u32::MAX;
+        }
+    }
 }
 
 /// Items by their own order, then by their age.
@@ -167,7 +222,7 @@ pub fn by_position(plan: &Plan, a: Ix<Item>, b: Ix<Item>) -> Ordering {
 fn measure(
     plan: &Plan,
     axis: &Axis,
-    (item, lane, days): (Ix<Item>, u32, (Day, Day)),
+    (item, days): (Ix<Item>, (Day, Day)),
     initials: &Initials,
     font: Font,
     crowded: bool,
@@ -187,7 +242,7 @@ fn measure(
         label = LabelAt::Beside;
     } else {
         x1 = (x1 - TRIM).max(x0 + LEAST);
-        let pause = if record.status == crate::model::ItemStatus::OnHold { PAUSE } else { 0.0 };
+        let pause = if record.status == ItemStatus::OnHold { PAUSE } else { 0.0 };
         let inner = x1 - x0 - 2.0 * BAR_PAD - pause;
         let room = initials.of(plan, item).map_or(inner, |(_, w)| inner - w - BAR_PAD);
         label = if title_w <= room || room >= KEEP_INITIALS && title_w > inner {
@@ -204,7 +259,7 @@ fn measure(
     };
     Bar {
         item,
-        lane,
+        status: record.status,
         days,
         x0,
         x1,
@@ -219,75 +274,28 @@ fn measure(
     }
 }
 
-/// Finds for each bar the bar of the item it is part of, the topmost of its family, and when the family begins.
-fn find_families(plan: &Plan, bars: &mut [Bar]) {
-    let graph = plan.graph();
-    let mut place_of = vec![u32::MAX; plan.items.len()];
-    for (place, bar) in (0u32..).zip(bars.iter()) {
-        place_of[bar.item.get()] = place;
+/// Gives every bar its row; returns how many rows there are. A family stands together: each bar below the one it is
+/// part of, and no bar of another family between them.
+fn pack(bars: &mut [Bar], order: &[u32], folded: bool) -> u32 {
+    if folded {
+        return u32::from(!order.is_empty());
     }
-    for place in 0..bars.len() {
-        // The nearest that is shown in the same lane.
-        let mut at = bars[place].item;
-        let mut parent = None;
-        for _ in 0..super::DEEPEST {
-            let Some(up) = graph.item_parent(at) else { break };
-            let found = place_of[up.get()];
-            if found != u32::MAX && bars[found as usize].lane == bars[place].lane {
-                parent = Some(found).filter(|found| *found as usize != place);
-                break;
-            }
-            at = up;
-        }
-        bars[place].parent = parent;
-    }
-    for place in 0..bars.len() {
-        let mut root = place;
-        for _ in 0..super::DEEPEST {
-            match bars[root].parent {
-                Some(up) => root = up as usize,
-                None => break,
-            }
-        }
-        bars[place].root = u32::try_from(root).unwrap_or(0);
-        bars[root].family = bars[root].family.min(bars[place].days.0);
-    }
-    for place in 0..bars.len() {
-        bars[place].family = bars[bars[place].root as usize].family;
-    }
-}
-
-/// Gives every bar its row; returns how many rows each lane has. A family stands together: each bar below the one it
-/// is part of, and no bar of another family between them.
-fn pack(bars: &mut [Bar], order: &[u32], folded: &[bool]) -> Vec<u32> {
-    let mut used = vec![0u32; folded.len()];
     let mut placed = vec![u32::MAX; bars.len()];
+    let mut rows = Rows::new();
     let mut rest = order;
     while let Some(first) = rest.first() {
-        let lane = bars[*first as usize].lane;
-        let here = rest.iter().take_while(|place| bars[**place as usize].lane == lane).count();
-        let (mut lane_order, after) = rest.split_at(here);
-        rest = after;
-        if folded[lane as usize] {
-            used[lane as usize] = 1;
+        let root = bars[*first as usize].root;
+        let size = rest.iter().take_while(|place| bars[**place as usize].root == root).count();
+        let (family, others) = rest.split_at(size);
+        rest = others;
+        if let [only] = family {
+            let bar = &mut bars[*only as usize];
+            bar.row = to_u32(rows.place(bar.x0, bar.reach, 0));
             continue;
         }
-        let mut rows = Rows::new();
-        while let Some(first) = lane_order.first() {
-            let root = bars[*first as usize].root;
-            let size = lane_order.iter().take_while(|place| bars[**place as usize].root == root).count();
-            let (family, others) = lane_order.split_at(size);
-            lane_order = others;
-            if let [only] = family {
-                let bar = &mut bars[*only as usize];
-                bar.row = to_u32(rows.place(bar.x0, bar.reach, 0));
-                continue;
-            }
-            pack_family(bars, family, &mut rows, &mut placed);
-        }
-        used[lane as usize] = to_u32(rows.used());
+        pack_family(bars, family, &mut rows, &mut placed);
     }
-    used
+    to_u32(rows.used())
 }
 
 fn pack_family(bars: &mut [Bar], family: &[u32], rows: &mut Rows, placed: &mut [u32]) {

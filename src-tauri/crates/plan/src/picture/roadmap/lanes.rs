@@ -23,6 +23,7 @@ pub struct LaneHead {
 
 /// The lanes from top to bottom, and the lane of each item shown.
 pub struct Lanes {
+    group: Grouping,
     pub heads: Vec<LaneHead>,
     /// In the order of the items that were asked about.
     pub of: Vec<u32>,
@@ -49,7 +50,7 @@ impl Lanes {
                 (vec![(head("all", None, "All items"), true)], vec![0; items.len()])
             }
         };
-        let mut lanes = Self::compact(heads, of);
+        let mut lanes = Self::compact(group, heads, of);
         lanes.describe(plan, items);
         for head in &mut lanes.heads {
             head.folded = folded.contains(&head.key);
@@ -57,8 +58,39 @@ impl Lanes {
         lanes
     }
 
+    /// Whether an item still stands in the lane of that place, and all that go by it in theirs.
+    pub fn holds(&self, plan: &Plan, lane: u32, item: Ix<Item>) -> bool {
+        let Some(head) = self.heads.get(lane as usize) else { return false };
+        let record = |kind, id: Option<Id>| head.record == id.map(|id| RecordRef::new(kind, id));
+        let word = |key: String| head.key == key;
+        let (graph, record_of) = (plan.graph(), &plan.items[item]);
+        match self.group {
+            Grouping::Strategy => {
+                let found = main_strategy(plan, item);
+                record(RecordKind::Strategy, found.map(|ix| plan.strategies[ix].id))
+            }
+            Grouping::Objective => {
+                let found = plan.reach().main_of_item(item);
+                record(RecordKind::Objective, found.map(|ix| plan.objectives[ix].id))
+            }
+            Grouping::Product => {
+                let found = nearest(plan, item, |ix| graph.item_product(ix));
+                record(RecordKind::Product, found.map(|ix| plan.products[ix].id))
+            }
+            Grouping::Owner => {
+                record(RecordKind::Leader, graph.item_owner(item).map(|ix| plan.leaders[ix].id))
+            }
+            Grouping::Team => {
+                word(record_of.teams.first().map_or("none:team".to_owned(), |t| format!("team:{t}")))
+            }
+            Grouping::Status => word(format!("status:{}", record_of.status)),
+            Grouping::Type => word(format!("type:{}", record_of.item_type)),
+            Grouping::Auto | Grouping::None => true,
+        }
+    }
+
     /// Leaves out lanes that have no items and are not to be kept, and counts the items of the others.
-    fn compact(heads: Vec<(LaneHead, bool)>, mut of: Vec<u32>) -> Self {
+    fn compact(group: Grouping, heads: Vec<(LaneHead, bool)>, mut of: Vec<u32>) -> Self {
         let mut counts = vec![0u32; heads.len()];
         for lane in &of {
             counts[*lane as usize] += 1;
@@ -74,7 +106,7 @@ impl Lanes {
         for lane in &mut of {
             *lane = moved[*lane as usize];
         }
-        Self { heads: kept, of }
+        Self { group, heads: kept, of }
     }
 
     /// Second lines of lanes that say nothing of their own: how many items, and how many of them serve nothing.

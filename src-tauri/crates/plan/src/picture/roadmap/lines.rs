@@ -1,13 +1,17 @@
 //! Dependency lines: from the end of what must be finished to the start of what waits for it.
 
+use std::collections::HashMap;
+
 use crate::model::Item;
+use crate::picture::DependencyLines;
 use crate::picture::draw::BAR;
 use crate::picture::pen::Pen;
-use crate::picture::{DependencyLines, PictureSpec};
 use crate::plan::{Ix, Plan};
 use crate::scene::{Mark, Paint};
 
 use super::bars::{Bar, LabelAt};
+use super::marks::Shown;
+use super::timeline::{Stretch, Timeline};
 
 /// How far a line runs straight out of a bar and into the next.
 const STUB: f32 = 7.0;
@@ -25,51 +29,59 @@ fn conflicts(plan: &Plan, blocker: Ix<Item>, blocked: Ix<Item>) -> bool {
     blocker.is_active() && blocked.is_active() && early()
 }
 
-/// The lines between bars that have nodes, and apart from them those of conflicts: `tops` are the bars' top edges,
-/// `nodes` their nodes.
-pub fn lines(
-    plan: &Plan,
-    spec: &PictureSpec,
-    bars: &[Bar],
-    tops: &[f32],
-    nodes: &[Option<u32>],
-) -> (Vec<Mark>, Vec<Mark>) {
-    if spec.dependencies == DependencyLines::None || plan.dependencies.is_empty() {
-        return Default::default();
+/// The lines that touch a part of the picture, and apart from them those of conflicts. `shown` are the bars there; a line
+/// between two others may run through it all the same. Nothing in a folded lane has lines.
+pub fn lines(plan: &Plan, timeline: &Timeline, part: Stretch, shown: &[Shown<'_>]) -> (Vec<Mark>, Vec<Mark>) {
+    let (mut calm, mut alarming) = (Vec::new(), Vec::new());
+    let kind = timeline.spec.dependencies;
+    if kind == DependencyLines::None || plan.dependencies.is_empty() {
+        return (calm, alarming);
     }
-    let selected: Vec<Ix<Item>> = spec.selected.iter().filter_map(|id| plan.items.ix(*id)).collect();
-    let mut bar_of = vec![u32::MAX; plan.items.len()];
-    for (place, bar) in (0u32..).zip(bars) {
-        bar_of[bar.item.get()] = place;
-    }
-    let mut calm = Vec::new();
-    let mut alarming = Vec::new();
-    for (place, bar) in bars.iter().enumerate() {
-        for (after, _) in plan.graph().blocked(bar.item) {
-            let other = bar_of[after.get()] as usize;
-            let (Some(next), Some(Some(from)), Some(Some(to))) =
-                (bars.get(other), nodes.get(place), nodes.get(other))
-            else {
-                continue;
-            };
-            let conflict = conflicts(plan, bar.item, next.item);
-            let shown = match spec.dependencies {
-                DependencyLines::None => false,
-                DependencyLines::Conflicts => conflict,
-                DependencyLines::Selected => {
-                    conflict || selected.contains(&bar.item) || selected.contains(after)
-                }
-                DependencyLines::All => true,
-            };
-            if !shown || place == other {
+    let selected: Vec<Ix<Item>> = timeline.spec.selected.iter().filter_map(|id| plan.items.ix(*id)).collect();
+    let nodes: HashMap<Ix<Item>, u32> =
+        shown.iter().filter_map(|shown| Some((shown.bar.item, shown.node?))).collect();
+    for lane in 0..timeline.stacks.len() {
+        for (place, bar) in timeline.stacks[lane].bars.iter().enumerate() {
+            let after = plan.graph().blocked(bar.item);
+            if after.is_empty() || timeline.lanes.heads[lane].folded {
                 continue;
             }
-            let adjacent = other == place + 1 && tops[place].to_bits() == tops[other].to_bits();
-            let mut pen = Pen::default();
-            route(&mut pen, bar, next, [tops[place], tops[other]], adjacent);
-            let paint = if conflict { Paint::Alert } else { Paint::HatchSolid };
-            let mark = pen.stroked(paint, 1.25, 1.0, Some(*from), Some(*to));
-            if conflict { alarming.push(mark) } else { calm.push(mark) }
+            let top = timeline.top_of(lane, bar);
+            for (after, _) in after {
+                let at = timeline.bar_of[after.get()];
+                let to_lane = at.lane as usize;
+                let Some(next) =
+                    timeline.stacks.get(to_lane).and_then(|stack| stack.bars.get(at.bar as usize))
+                else {
+                    continue;
+                };
+                let other = timeline.top_of(to_lane, next);
+                let reach = (top.min(other) - BAR, top.max(other) + 2.0 * BAR);
+                if timeline.lanes.heads[to_lane].folded || *after == bar.item || !part.touches(reach) {
+                    continue;
+                }
+                let conflict = conflicts(plan, bar.item, next.item);
+                let is_wanted = match kind {
+                    DependencyLines::None => false,
+                    DependencyLines::Conflicts => conflict,
+                    DependencyLines::Selected => {
+                        conflict || selected.contains(&bar.item) || selected.contains(after)
+                    }
+                    DependencyLines::All => true,
+                };
+                if !is_wanted {
+                    continue;
+                }
+                let adjacent = to_lane == lane && at.bar as usize == place + 1 && next.row == bar.row;
+                let mut pen = Pen::default();
+                route(&mut pen, bar, next, [top, other], adjacent);
+                let paint = if conflict { Paint::Alert } else { Paint::HatchSolid };
+                let ends = (nodes.get(&bar.item).copied(), nodes.get(after).copied());
+                let mark = pen.stroked(paint, 1.25, 1.0, ends.0, ends.1);
+                if part.has(&mark) {
+                    if conflict { alarming.push(mark) } else { calm.push(mark) }
+                }
+            }
         }
     }
     (calm, alarming)

@@ -1,211 +1,265 @@
-//! A roadmap with dates: axis, bars and diamonds, dependency lines, and the tray of what has no dates.
+//! A roadmap with dates: where everything stands. Bars and dependency lines become marks only for the part of the
+//! picture that is asked for, and after a change only the lanes it touched are laid out again.
+
+use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::model::{Item, ItemStatus, RecordKind, RecordRef};
-use crate::picture::draw::{self, BAR, BAR_BASELINE, BAR_PAD, LABEL, Look, PAUSE};
-use crate::picture::pen::Pen;
+use crate::model::{Item, RecordKind, RecordRef};
+use crate::picture::PictureSpec;
+use crate::picture::draw::{self, BAR};
 use crate::picture::select::Selection;
-use crate::picture::text::Font;
-use crate::picture::{PictureSpec, words};
 use crate::plan::{Ix, Plan};
-use crate::scene::{Key, Mark, Node, Paint, Part, Scene, TimeScale, Weight};
+use crate::scene::{Lane, Mark, Paint, Part, Scene};
 
 use super::axis::{self, Axis, HEADER, MARGIN};
-use super::bars::{self, BESIDE, Bar, DIAMOND, Initials, LabelAt};
+use super::bars::{self, Bar, Initials, Stack, Stacker};
 use super::lanes::Lanes;
-use super::{PITCH, PLATE, SIDE, chips, lines};
+use super::{PITCH, PLATE, SIDE, chips};
 
 /// What drawing out the axis leaves free on the right, where labels stand beside the last bars.
 const LABELS: f32 = 120.0;
-/// A label with less room than this is not drawn: `W…` says nothing.
-const LEAST_LABEL: f32 = 20.0;
+/// Nothing of a bar or of a lane stands further beyond its box.
+const AROUND: f32 = 2.0;
 
-pub fn timeline(
-    plan: &Plan,
-    spec: &PictureSpec,
-    selection: &Selection<'_>,
-    items: &[Ix<Item>],
-    lanes: &Lanes,
-    today: NaiveDate,
-) -> Scene {
-    let mut dated = Vec::with_capacity(items.len());
-    let mut undated = Vec::new();
-    for (item, lane) in items.iter().zip(&lanes.of) {
-        match bars::days(&plan.items[*item]) {
-            Some(days) => dated.push((*item, *lane, days)),
-            None => undated.push(*item),
+/// A roadmap with dates, laid out.
+pub struct Timeline {
+    pub(super) spec: PictureSpec,
+    pub(super) today: NaiveDate,
+    axis: Axis,
+    pub(super) initials: Initials,
+    pub(super) lanes: Lanes,
+    /// In the order of the lanes.
+    pub(super) stacks: Vec<Stack>,
+    /// By the items' places, where each one's bar stands.
+    pub(super) bar_of: Vec<Place>,
+    /// The items' parents as they were.
+    parents: Vec<Option<Ix<Item>>>,
+    /// All but side, bars and lines; tray nodes count from 0.
+    pub(super) base: Scene,
+}
+
+/// The place of a bar: its lane, and which it is there. The lane is `u32::MAX` where an item has no bar.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    pub lane: u32,
+    pub bar: u32,
+}
+
+const NOWHERE: Place = Place { lane: u32::MAX, bar: 0 };
+
+impl Timeline {
+    /// Lays out the items, each of which stands in its lane.
+    pub fn new(
+        plan: &Plan,
+        spec: &PictureSpec,
+        selection: &Selection<'_>,
+        items: &[Ix<Item>],
+        lanes: Lanes,
+        today: NaiveDate,
+    ) -> Self {
+        let mut dated = vec![Vec::new(); lanes.heads.len()];
+        let mut undated = Vec::new();
+        let mut spans = Vec::with_capacity(items.len());
+        for (item, lane) in items.iter().zip(&lanes.of) {
+            match bars::days(&plan.items[*item]) {
+                Some(days) => {
+                    dated[*lane as usize].push((*item, days));
+                    spans.push(days);
+                }
+                None => undated.push(*item),
+            }
+        }
+        let axis =
+            Axis::new(spec.zoom, (SIDE + MARGIN, spec.width - LABELS), &spans, selection.period(), today);
+        let initials = Initials::new(plan);
+        let mut stacker = Stacker::new(plan, &axis, &initials);
+        let stacks: Vec<Stack> =
+            dated.iter().zip(&lanes.heads).map(|(items, head)| stacker.stack(items, head.folded)).collect();
+        let mut made = Self {
+            spec: spec.clone(),
+            today,
+            axis,
+            initials,
+            lanes,
+            stacks,
+            bar_of: vec![NOWHERE; plan.items.len()],
+            parents: plan.items.iter().map(|(ix, _)| plan.graph().item_parent(ix)).collect(),
+            base: Scene::default(),
+        };
+        for lane in 0..made.stacks.len() {
+            made.note_bars(lane);
+        }
+        made.furnish(plan);
+        made.fill_tray(plan, &undated);
+        made.base.footer_height =
+            super::legend(plan, items, super::footer_width(spec, &made.base), &mut made.base.footer);
+        made
+    }
+
+    /// Lays out again what a change of these records touched, and answers true; false where more may be different than
+    /// a few lanes, and all must be laid out anew.
+    pub fn refresh(&mut self, plan: &Plan, changed: &[RecordRef]) -> bool {
+        let Some(touched) = self.touched(plan, changed) else { return false };
+        let mut stacker = Stacker::new(plan, &self.axis, &self.initials);
+        for lane in &touched {
+            let stack = &self.stacks[*lane];
+            let items: Option<Vec<_>> =
+                stack.bars.iter().map(|bar| Some((bar.item, bars::days(&plan.items[bar.item])?))).collect();
+            let Some(mut items) = items else { return false };
+            // In the order in which they came first: which of two that are alike in all stands above is decided by it.
+            items.sort_unstable_by_key(|(item, _)| *item);
+            self.stacks[*lane] = stacker.stack(&items, self.lanes.heads[*lane].folded);
+        }
+        for lane in touched {
+            self.note_bars(lane);
+        }
+        let width = self.base.width;
+        self.furnish(plan);
+        // Tray and footer go by the width too.
+        width.to_bits() == self.base.width.to_bits()
+    }
+
+    /// The lanes that a change touches; none where it may touch more than the bars of a few lanes.
+    fn touched(&self, plan: &Plan, changed: &[RecordRef]) -> Option<Vec<usize>> {
+        if plan.items.len() != self.bar_of.len() {
+            return None;
+        }
+        let selection = Selection::new(plan, &self.spec.filter);
+        let mut lanes = Vec::new();
+        for at in changed {
+            let item = plan.items.ix(at.id).filter(|_| at.kind == RecordKind::Item)?;
+            let Place { lane, bar } = self.bar_of[item.get()];
+            let bar = self.stacks.get(lane as usize)?.bars.get(bar as usize)?;
+            let record = &plan.items[item];
+            let same = self.parents[item.get()] == plan.graph().item_parent(item)
+                && self.lanes.holds(plan, lane, item)
+                && bar.status == record.status
+                && bar.point == record.is_point()
+                && selection.item(item);
+            if !same {
+                return None;
+            }
+            lanes.push(lane as usize);
+        }
+        lanes.sort_unstable();
+        lanes.dedup();
+        // The axis goes by all dates.
+        let spans: Vec<_> = self
+            .stacks
+            .iter()
+            .flat_map(|stack| &stack.bars)
+            .map(|bar| bar.days)
+            .chain(changed.iter().filter_map(|at| bars::days(&plan.items[plan.items.ix(at.id)?])))
+            .collect();
+        let right = self.spec.width - LABELS;
+        let axis = Axis::new(self.spec.zoom, (SIDE + MARGIN, right), &spans, selection.period(), self.today);
+        // An item at either end that moved inwards would let the axis shrink; then all is laid out again.
+        let at_end = lanes.iter().any(|lane| self.holds_an_end(*lane, plan, changed));
+        (axis == self.axis && !at_end).then_some(lanes)
+    }
+
+    /// Whether an item that changed was the first or the last of all.
+    fn holds_an_end(&self, lane: usize, plan: &Plan, changed: &[RecordRef]) -> bool {
+        let days = |pick: fn(&Bar) -> i32| self.stacks.iter().flat_map(|stack| &stack.bars).map(pick);
+        let first = days(|bar| bar.days.0).min();
+        let last = days(|bar| bar.days.1).max();
+        self.stacks[lane].bars.iter().any(|bar| {
+            let is_changed = changed.iter().any(|at| plan.items.ix(at.id) == Some(bar.item));
+            is_changed && (Some(bar.days.0) == first || Some(bar.days.1) == last)
+        })
+    }
+
+    fn note_bars(&mut self, lane: usize) {
+        for (n, bar) in (0u32..).zip(&self.stacks[lane].bars) {
+            self.bar_of[bar.item.get()] = Place { lane: u32::try_from(lane).unwrap_or(u32::MAX), bar: n };
         }
     }
-    let spans: Vec<_> = dated.iter().map(|(_, _, days)| *days).collect();
-    let axis = Axis::new(spec.zoom, (SIDE + MARGIN, spec.width - LABELS), &spans, selection.period(), today);
-    let initials = Initials::new(plan);
-    let folded: Vec<bool> = lanes.heads.iter().map(|head| head.folded).collect();
-    let (bars, rows) = bars::lay_out(plan, &axis, &dated, &initials, &folded);
 
-    let mut scene = Scene { side_width: SIDE, header_height: HEADER, ..Scene::default() };
-    let mut y = HEADER;
-    for (head, rows) in lanes.heads.iter().zip(&rows) {
-        let h = super::lane_height(head, draw::float(*rows) * PITCH);
-        scene.lanes.push(super::lane(head, y, h));
-        y += h;
+    /// The lanes' heights, and all that goes by them and by the width.
+    fn furnish(&mut self, plan: &Plan) {
+        let base = &mut self.base;
+        (base.side_width, base.header_height) = (SIDE, HEADER);
+        base.lanes.retain(|lane| lane.part == Part::Tray);
+        let tray = std::mem::take(&mut base.lanes);
+        let mut y = HEADER;
+        for (head, stack) in self.lanes.heads.iter().zip(&self.stacks) {
+            let h = super::lane_height(head, draw::float(stack.rows) * PITCH);
+            base.lanes.push(super::lane(head, y, h));
+            y += h;
+        }
+        base.lanes.extend(tray);
+        base.height = y.max(self.spec.height);
+        let reach =
+            self.stacks.iter().map(|stack| stack.reach).fold(self.axis.x(self.axis.last + 1), f32::max);
+        base.width = reach.max(self.spec.width);
+        let scale = self.axis.scale(base.width, self.today);
+        let fiscal = plan.workspace.fiscal_start_month;
+        base.header = axis::header(&scale, base.width, self.spec.zoom, fiscal);
+        base.body = axis::grid(&scale, base.width, self.spec.zoom, fiscal, HEADER, base.height);
+        base.time = Some(scale);
+        super::pin(base);
     }
-    scene.height = y.max(spec.height);
-    let reach = bars.iter().map(|bar| bar.reach).fold(axis.x(axis.last + 1), f32::max);
-    scene.width = reach.max(spec.width);
-    let scale = axis.scale(scene.width, today);
 
-    let fiscal = plan.workspace.fiscal_start_month;
-    scene.header = axis::header(&scale, scene.width, spec.zoom, fiscal);
-    scene.body = Vec::with_capacity(bars.len() * 4 + 200);
-    scene.body.extend(axis::grid(&scale, scene.width, spec.zoom, fiscal, HEADER, scene.height));
-    for lane in &scene.lanes {
-        scene.body.push(draw::rect(SIDE, lane.y + lane.h - 1.0, scene.width - SIDE, 1.0, Paint::Hairline));
+    fn fill_tray(&mut self, plan: &Plan, undated: &[Ix<Item>]) {
+        let (spec, base) = (&self.spec, &mut self.base);
+        let footer = super::footer_width(spec, base);
+        // In a window the ground goes on under all that can be scrolled to; on paper it is what is fitted to the page.
+        let width = (footer, if spec.width > 0.0 { base.width.max(spec.width) } else { footer });
+        let mut tray =
+            chips::Chips { plan, initials: &self.initials, nodes: &mut base.nodes, part: Part::Tray };
+        base.tray_height =
+            chips::tray(&mut tray, undated, &spec.unfolded, width, &mut base.tray, &mut base.lanes);
     }
-    draw_bars(plan, spec, &initials, &bars, &mut scene);
-    draw_today(&scale, &mut scene);
-    scene.time = Some(scale);
-    super::furnish(&mut scene, lanes);
 
-    let footer = super::footer_width(spec, &scene);
-    // In a window the ground goes on under all that can be scrolled to; on paper it is what is fitted to the page.
-    let width = (footer, if spec.width > 0.0 { scene.width.max(spec.width) } else { footer });
-    let mut tray = chips::Chips::new(plan, &initials, &mut scene.nodes);
-    scene.tray_height = chips::tray(
-        &mut tray,
-        &chips::by_bucket(plan, &undated),
-        &spec.unfolded,
-        width,
-        &mut scene.tray,
-        &mut scene.lanes,
-    );
-    scene
+    /// The body's lanes; those of the tray stand after them.
+    pub(super) fn body_lanes(&self) -> &[Lane] {
+        &self.base.lanes[..self.stacks.len()]
+    }
+
+    /// The places of the lanes that touch a stretch of the picture's height.
+    pub(super) fn lanes_within(&self, part: Stretch) -> Range<usize> {
+        let lanes = self.body_lanes();
+        let first = lanes.partition_point(|lane| lane.y + lane.h + AROUND < part.top);
+        let end = lanes.partition_point(|lane| lane.y - AROUND <= part.bottom);
+        first..end.max(first)
+    }
+
+    /// The top edge of a bar.
+    pub(super) fn top_of(&self, lane: usize, bar: &Bar) -> f32 {
+        self.base.lanes[lane].y + PLATE + draw::float(bar.row) * PITCH
+    }
+}
+
+/// A stretch of the picture's height.
+#[derive(Clone, Copy)]
+pub struct Stretch {
+    pub top: f32,
+    pub bottom: f32,
+}
+
+impl Stretch {
+    /// All of it.
+    pub const WHOLE: Self = Self { top: f32::NEG_INFINITY, bottom: f32::INFINITY };
+
+    /// Whether what reaches from one height to another touches it.
+    pub fn touches(self, (from, to): (f32, f32)) -> bool {
+        to >= self.top && from <= self.bottom
+    }
+
+    /// Whether a mark does.
+    pub fn has(self, mark: &Mark) -> bool {
+        self.touches(mark.reach())
+    }
+
+    /// Whether a bar, or anything that belongs to it, may.
+    pub fn may_have_bar(self, top: f32) -> bool {
+        self.touches((top - AROUND, top + BAR + AROUND))
+    }
 }
 
 /// The line of today, over everything else.
-fn draw_today(scale: &TimeScale, scene: &mut Scene) {
-    if let Some(x) = scale.today {
-        scene.body.push(draw::rect(x, HEADER, 1.0, scene.height - HEADER, Paint::Alert));
-    }
-}
-
-fn draw_bars(plan: &Plan, spec: &PictureSpec, initials: &Initials, bars: &[Bar], scene: &mut Scene) {
-    let tops: Vec<f32> = bars
-        .iter()
-        .map(|bar| scene.lanes[bar.lane as usize].y + PLATE + draw::float(bar.row) * PITCH)
-        .collect();
-    let mut nodes = Vec::with_capacity(bars.len());
-    let mut next = 0;
-    for bar in bars {
-        let folded = scene.lanes[bar.lane as usize].folded;
-        nodes.push((!folded).then_some(next));
-        next += u32::from(!folded);
-    }
-    let (mut calm, mut alarming) = lines::lines(plan, spec, bars, &tops, &nodes);
-    // Below the bars, so that no line runs through a label; but a conflict must not hide behind one.
-    scene.body.append(&mut calm);
-
-    scene.nodes.reserve(bars.len());
-    let label_font = Font::new(Weight::Medium, LABEL);
-    for (place, bar) in bars.iter().enumerate() {
-        let item = &plan.items[bar.item];
-        let look = Look::of_item(plan, bar.item);
-        let top = tops[place];
-        let Some(node) = nodes[place] else {
-            scene.body.push(draw::round(bar.x0, top + 8.0, bar.x1 - bar.x0, 8.0, 3.0, look.fill));
-            continue;
-        };
-        let after = bars.get(place + 1).filter(|next| next.lane == bar.lane && next.row == bar.row);
-        let limit = after.map_or(scene.width - BESIDE, |next| next.x0 - BESIDE);
-        let out = &mut scene.body;
-        if bar.point {
-            draw_point(out, item, look, bar, top, node);
-        } else {
-            draw::bar(out, item, look, [bar.x0, top, bar.x1 - bar.x0], node);
-        }
-        let own = initials.of(plan, bar.item);
-        draw_label(out, label_font, item, look, bar, [top, limit], own, node);
-        scene.nodes.push(node_of(plan, bar, item, look, top));
-    }
-    scene.body.append(&mut alarming);
-}
-
-fn node_of(plan: &Plan, bar: &Bar, item: &Item, look: Look, top: f32) -> Node {
-    let at = RecordRef::new(RecordKind::Item, item.id);
-    let (y, h) = if bar.point { (top + (BAR - DIAMOND) / 2.0, DIAMOND) } else { (top, BAR) };
-    Node {
-        key: Key::Record(at),
-        part: Part::Body,
-        record: Some(at),
-        title: item.title.clone(),
-        detail: words::item(plan, bar.item),
-        x: bar.x0,
-        y,
-        w: bar.x1 - bar.x0,
-        h,
-        lane: bar.lane,
-        paint: look.solid,
-        movable: true,
-        fold: None,
-        lit: Vec::new(),
-    }
-}
-
-/// A diamond: full where it is committed to, an outline where it is an idea, faint where it is given up.
-fn draw_point(out: &mut Vec<Mark>, item: &Item, look: Look, bar: &Bar, top: f32, node: u32) {
-    let (fill, stroke, dash) = match item.status {
-        ItemStatus::Idea => (Paint::Paper, Some(look.solid), true),
-        ItemStatus::OnHold => (Paint::Paper, Some(look.solid), false),
-        ItemStatus::Dropped => (Paint::Paper, Some(Paint::Hairline), false),
-        _ => (look.solid, None, false),
-    };
-    let mut pen = Pen::default();
-    pen.diamond(f32::midpoint(bar.x0, bar.x1), top + BAR / 2.0, DIAMOND);
-    out.push(pen.filled(Some(fill), stroke, dash, Some(node)));
-}
-
-#[expect(clippy::too_many_arguments, reason = "a label depends on that much")]
-fn draw_label(
-    out: &mut Vec<Mark>,
-    font: Font,
-    item: &Item,
-    look: Look,
-    bar: &Bar,
-    [top, limit]: [f32; 2],
-    initials: Option<(&str, f32)>,
-    node: u32,
-) {
-    let baseline = top + BAR_BASELINE;
-    let paint = draw::label_paint(item.status, look);
-    let mut right = bar.x1 - BAR_PAD;
-    let left = bar.x0 + BAR_PAD + if item.status == ItemStatus::OnHold { PAUSE } else { 0.0 };
-    match bar.label {
-        LabelAt::Beside => {
-            let x = bar.x1 + BESIDE;
-            let fits = bar.title_w <= limit - x;
-            if (fits || limit - x >= LEAST_LABEL)
-                && let Some(fitted) = font.fit_known(&item.title, bar.title_w, limit - x)
-            {
-                let paint =
-                    if bar.point && item.status != ItemStatus::Dropped { Paint::Muted } else { paint };
-                draw::label(out, item, fitted.into_owned(), [x, baseline], paint, node);
-                return;
-            }
-            if bar.point {
-                return;
-            }
-        }
-        LabelAt::WithInitials => {
-            if let Some((text, w)) = initials {
-                out.push(draw::initials(text, right, baseline - 0.5, paint, node));
-                right -= w + BAR_PAD;
-            }
-        }
-        LabelAt::Inside => {}
-    }
-    if (bar.title_w <= right - left || right - left >= LEAST_LABEL)
-        && let Some(fitted) = font.fit_known(&item.title, bar.title_w, right - left)
-    {
-        draw::label(out, item, fitted.into_owned(), [left, baseline], paint, node);
-    }
+pub(super) fn today_line(scene: &Scene) -> Option<Mark> {
+    let x = scene.time.as_ref()?.today?;
+    Some(draw::rect(x, HEADER, 1.0, scene.height - HEADER, Paint::Alert))
 }

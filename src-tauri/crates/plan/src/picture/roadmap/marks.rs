@@ -1,0 +1,261 @@
+//! What of a roadmap with dates is drawn: marks and nodes for the part of its height that is asked for.
+
+use crate::model::{Item, ItemStatus, RecordKind, RecordRef};
+use crate::picture::draw::{self, BAR, BAR_BASELINE, BAR_PAD, LABEL, Look, PAUSE};
+use crate::picture::pen::Pen;
+use crate::picture::text::Font;
+use crate::picture::words;
+use crate::plan::Plan;
+use crate::scene::{Key, Mark, Node, Paint, Part, Scene, Weight};
+
+use super::bars::{BESIDE, Bar, DIAMOND, LabelAt};
+use super::timeline::{Stretch, Timeline, today_line};
+use super::{SIDE, lines};
+
+/// A label with less room than this is not drawn: `W…` says nothing.
+const LEAST_LABEL: f32 = 20.0;
+
+/// A bar that may be seen.
+pub(super) struct Shown<'a> {
+    pub lane: usize,
+    pub place: usize,
+    pub bar: &'a Bar,
+    pub top: f32,
+    /// The place of its node, where it has one in this part.
+    pub node: Option<u32>,
+}
+
+impl Timeline {
+    /// The whole picture.
+    pub fn scene(&self, plan: &Plan) -> Scene {
+        self.draw(plan, Stretch::WHOLE, 0..self.body_lanes().len())
+    }
+
+    /// The same with only those marks and nodes of body and side that touch a stretch of its height, and with the lanes
+    /// that do, one more on either side, and those of the tray.
+    pub fn slice(&self, plan: &Plan, top: f32, bottom: f32) -> Scene {
+        let part = Stretch { top, bottom };
+        let lanes = self.lanes_within(part);
+        let end = (lanes.end + 1).min(self.body_lanes().len());
+        self.draw(plan, part, lanes.start.saturating_sub(1)..end)
+    }
+
+    fn draw(&self, plan: &Plan, part: Stretch, kept: std::ops::Range<usize>) -> Scene {
+        let base = &self.base;
+        let mut scene = Scene {
+            title: base.title.clone(),
+            header: base.header.clone(),
+            corner: base.corner.clone(),
+            footer: base.footer.clone(),
+            lanes: base.lanes[kept.clone()].to_vec(),
+            time: base.time,
+            body: base.body.iter().filter(|mark| part.has(mark)).cloned().collect(),
+            side: self.side(part),
+            ..sizes_of(base)
+        };
+        let first_lane = kept.start;
+        for lane in self.body_lanes() {
+            let line = draw::rect(SIDE, lane.y + lane.h - 1.0, base.width - SIDE, 1.0, Paint::Hairline);
+            if part.has(&line) {
+                scene.body.push(line);
+            }
+        }
+        let shown = self.shown(part);
+        let (mut calm, mut alarming) = lines::lines(plan, self, part, &shown);
+        // Below the bars, so that no line runs through a label; but a conflict must not hide behind one.
+        scene.body.append(&mut calm);
+        self.draw_bars(plan, part, &shown, first_lane, &mut scene);
+        scene.body.append(&mut alarming);
+        scene.body.extend(today_line(base).filter(|line| part.has(line)));
+        self.add_tray(&mut scene);
+        scene
+    }
+
+    /// The lanes' names, with the ground below and the lines between them.
+    fn side(&self, part: Stretch) -> Vec<Mark> {
+        let (height, lanes) = (self.base.height, self.body_lanes());
+        let mut side = super::side(height, lanes, self.lanes.heads.iter(), self.lanes_within(part));
+        side.retain(|mark| part.has(mark));
+        side
+    }
+
+    /// The bars that may be seen, in their order, with their nodes counted.
+    fn shown(&self, part: Stretch) -> Vec<Shown<'_>> {
+        let mut next = 0;
+        let mut shown = Vec::new();
+        for lane in self.lanes_within(part) {
+            let folded = self.lanes.heads[lane].folded;
+            for (place, bar) in self.stacks[lane].bars.iter().enumerate() {
+                let top = self.top_of(lane, bar);
+                if !part.may_have_bar(top) {
+                    continue;
+                }
+                let (y, h) = box_of(bar, top);
+                let node = (!folded && part.touches((y, y + h))).then_some(next);
+                next += u32::from(node.is_some());
+                shown.push(Shown { lane, place, bar, top, node });
+            }
+        }
+        shown
+    }
+
+    fn draw_bars(
+        &self,
+        plan: &Plan,
+        part: Stretch,
+        shown: &[Shown<'_>],
+        first_lane: usize,
+        scene: &mut Scene,
+    ) {
+        let label_font = Font::new(Weight::Medium, LABEL);
+        let width = self.base.width;
+        let mut out = Vec::new();
+        scene.body.reserve(shown.len() * 4);
+        scene.nodes.reserve(shown.len());
+        for Shown { lane, place, bar, top, node } in shown {
+            let item = &plan.items[bar.item];
+            let look = Look::of_item(plan, bar.item);
+            if self.lanes.heads[*lane].folded {
+                out.push(draw::round(bar.x0, top + 8.0, bar.x1 - bar.x0, 8.0, 3.0, look.fill));
+            } else {
+                let after = self.stacks[*lane].bars.get(place + 1).filter(|next| next.row == bar.row);
+                let limit = after.map_or(width - BESIDE, |next| next.x0 - BESIDE);
+                // Where its node is beyond the edge, a mark of it may still touch it.
+                let of = node.unwrap_or(u32::MAX);
+                if bar.point {
+                    draw_point(&mut out, item, look, bar, *top, of);
+                } else {
+                    draw::bar(&mut out, item, look, [bar.x0, *top, bar.x1 - bar.x0], of);
+                }
+                let own = self.initials.of(plan, bar.item);
+                draw_label(&mut out, label_font, item, look, bar, [*top, limit], own, of);
+            }
+            for mut mark in out.drain(..).filter(|mark| part.has(mark)) {
+                if node.is_none() {
+                    mark.belong(None);
+                }
+                scene.body.push(mark);
+            }
+            if node.is_some() {
+                let lane = u32::try_from(lane - first_lane).unwrap_or(u32::MAX);
+                scene.nodes.push(node_of(plan, bar, item, look, *top, lane));
+            }
+        }
+    }
+
+    /// What has no dates is always whole; its nodes and lanes count after those of the body.
+    fn add_tray(&self, scene: &mut Scene) {
+        let base = &self.base;
+        let (nodes, lanes) = (draw::node_place(&scene.nodes), scene.lanes.len());
+        let tray = &base.lanes[self.stacks.len()..];
+        let moved = |lane: u32| {
+            let place = (lane as usize).saturating_sub(self.stacks.len()) + lanes;
+            u32::try_from(place).unwrap_or(u32::MAX)
+        };
+        scene.lanes.extend_from_slice(tray);
+        scene.nodes.extend(base.nodes.iter().map(|node| Node { lane: moved(node.lane), ..node.clone() }));
+        scene.tray = base.tray.clone();
+        for mark in &mut scene.tray {
+            mark.belong(mark.owner().map(|node| node + nodes));
+        }
+    }
+}
+
+/// The sizes of a scene, and nothing in it.
+fn sizes_of(scene: &Scene) -> Scene {
+    Scene {
+        width: scene.width,
+        height: scene.height,
+        side_width: scene.side_width,
+        header_height: scene.header_height,
+        tray_height: scene.tray_height,
+        footer_height: scene.footer_height,
+        begin: scene.begin,
+        ..Scene::default()
+    }
+}
+
+/// Top edge and height of a bar's or diamond's box.
+fn box_of(bar: &Bar, top: f32) -> (f32, f32) {
+    if bar.point { (top + (BAR - DIAMOND) / 2.0, DIAMOND) } else { (top, BAR) }
+}
+
+fn node_of(plan: &Plan, bar: &Bar, item: &Item, look: Look, top: f32, lane: u32) -> Node {
+    let at = RecordRef::new(RecordKind::Item, item.id);
+    let (y, h) = box_of(bar, top);
+    Node {
+        key: Key::Record(at),
+        part: Part::Body,
+        record: Some(at),
+        title: item.title.clone(),
+        detail: words::item(plan, bar.item),
+        x: bar.x0,
+        y,
+        w: bar.x1 - bar.x0,
+        h,
+        lane,
+        paint: look.solid,
+        movable: true,
+        fold: None,
+        lit: Vec::new(),
+    }
+}
+
+/// A diamond: full where it is committed to, an outline where it is an idea, faint where it is given up.
+fn draw_point(out: &mut Vec<Mark>, item: &Item, look: Look, bar: &Bar, top: f32, node: u32) {
+    let (fill, stroke, dash) = match item.status {
+        ItemStatus::Idea => (Paint::Paper, Some(look.solid), true),
+        ItemStatus::OnHold => (Paint::Paper, Some(look.solid), false),
+        ItemStatus::Dropped => (Paint::Paper, Some(Paint::Hairline), false),
+        _ => (look.solid, None, false),
+    };
+    let mut pen = Pen::default();
+    pen.diamond(f32::midpoint(bar.x0, bar.x1), top + BAR / 2.0, DIAMOND);
+    out.push(pen.filled(Some(fill), stroke, dash, Some(node)));
+}
+
+#[expect(clippy::too_many_arguments, reason = "a label depends on that much")]
+fn draw_label(
+    out: &mut Vec<Mark>,
+    font: Font,
+    item: &Item,
+    look: Look,
+    bar: &Bar,
+    [top, limit]: [f32; 2],
+    initials: Option<(&str, f32)>,
+    node: u32,
+) {
+    let baseline = top + BAR_BASELINE;
+    let paint = draw::label_paint(item.status, look);
+    let mut right = bar.x1 - BAR_PAD;
+    let left = bar.x0 + BAR_PAD + if item.status == ItemStatus::OnHold { PAUSE } else { 0.0 };
+    match bar.label {
+        LabelAt::Beside => {
+            let x = bar.x1 + BESIDE;
+            let fits = bar.title_w <= limit - x;
+            if (fits || limit - x >= LEAST_LABEL)
+                && let Some(fitted) = font.fit_known(&item.title, bar.title_w, limit - x)
+            {
+                let paint =
+                    if bar.point && item.status != ItemStatus::Dropped { Paint::Muted } else { paint };
+                draw::label(out, item, fitted.into_owned(), [x, baseline], paint, node);
+                return;
+            }
+            if bar.point {
+                return;
+            }
+        }
+        LabelAt::WithInitials => {
+            if let Some((text, w)) = initials {
+                out.push(draw::initials(text, right, baseline - 0.5, paint, node));
+                right -= w + BAR_PAD;
+            }
+        }
+        LabelAt::Inside => {}
+    }
+    if (bar.title_w <= right - left || right - left >= LEAST_LABEL)
+        && let Some(fitted) = font.fit_known(&item.title, bar.title_w, right - left)
+    {
+        draw::label(out, item, fitted.into_owned(), [left, baseline], paint, node);
+    }
+}
