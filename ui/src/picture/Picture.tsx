@@ -6,12 +6,12 @@ import styles from "./Picture.module.css";
 import { ScrollBars } from "./ScrollBars";
 import { Surface } from "./surface";
 import { TitleField } from "./TitleField";
-import { Twin } from "./Twin";
+import { Twin, type TwinProps } from "./Twin";
 import type { NewItem, PictureActions, PictureProps, SpaceKey } from "./types";
 import { useKeyboard } from "./useKeyboard";
 import { type Tip, usePointer } from "./usePointer";
 
-/** The twin and the asked-for range follow once the picture has stood still for so long. */
+/** The twin follows once the picture has stood still for so long. */
 const SETTLED = 90;
 /** While a window is being resized the layout is asked for anew only when it rests. */
 const RESIZED = 80;
@@ -31,6 +31,9 @@ export function Picture(props: PictureProps) {
   // The focus that comes from pressing is not the keyboard's.
   const pressing = useRef(false);
   const [, settle] = useState(0);
+  // While it is scrolled the twin stays as it is: what it would say is gone before it could be read.
+  const moving = useRef(false);
+  const still = useRef<Pick<TwinProps, "scene" | "regions" | "scroll"> | null>(null);
   const id = useId();
 
   const actions = useRef<PictureActions>(props);
@@ -67,16 +70,27 @@ export function Picture(props: PictureProps) {
   useEffect(() => {
     if (!surface) return;
     let timer = 0;
+    let begun = false;
     const later = () => {
       window.clearTimeout(timer);
       timer = window.setTimeout(() => {
+        moving.current = false;
+        begun = true;
         settle((n) => n + 1);
-        const { regions, scroll } = surface;
-        if (regions) actions.current.onRange?.(regions.body.y + scroll.y, regions.body.y + scroll.y + regions.body.h);
+        tell();
       }, SETTLED);
     };
+    const tell = () => {
+      const { regions, scroll } = surface;
+      if (regions) actions.current.onRange?.(regions.body.y + scroll.y, regions.body.y + scroll.y + regions.body.h);
+    };
     later();
-    const stop = surface.onScroll(later);
+    const stop = surface.onScroll((by) => {
+      later();
+      // What is scrolled to must be asked for before it is there; but nothing comes between a picture and its first frame.
+      if (by === "hand") moving.current = true;
+      if (begun) tell();
+    });
     return () => {
       window.clearTimeout(timer);
       stop();
@@ -98,6 +112,9 @@ export function Picture(props: PictureProps) {
     name: setDrawn,
   });
   const { tip, cursor } = usePointer(root, surface, actions, selectedNow, space, { say: setSaid, name: setDrawn });
+  if (surface?.regions && (!moving.current || still.current === null)) {
+    still.current = { scene, regions: surface.regions, scroll: surface.scroll };
+  }
   const named = (made: RecordRef | null) => {
     setDrawn(null);
     surface?.mark({ overlay: null });
@@ -127,11 +144,9 @@ export function Picture(props: PictureProps) {
     >
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex cannot be focused; its twin can */}
       <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />
-      {surface?.regions ? (
+      {still.current ? (
         <Twin
-          scene={scene}
-          regions={surface.regions}
-          scroll={surface.scroll}
+          {...still.current}
           selected={selected}
           unfolded={unfolded}
           focused={current}

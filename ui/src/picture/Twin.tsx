@@ -4,7 +4,7 @@ import type { Scene } from "../bindings/Scene";
 import styles from "./Picture.module.css";
 import type { Regions, Scroll } from "./regions";
 
-interface TwinProps {
+export interface TwinProps {
   scene: Scene;
   regions: Regions;
   scroll: Scroll;

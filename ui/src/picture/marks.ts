@@ -26,6 +26,19 @@ export function boundsOf(mark: Mark): Bounds {
   }
 }
 
+/** Whether two lists of marks are drawn alike, whatever they belong to. */
+export function sameMarks(a: readonly Mark[], b: readonly Mark[]): boolean {
+  return a.length === b.length && a.every((mark, place) => sameMark(mark, b[place] as Mark));
+}
+
+function sameMark(a: Mark, b: Mark): boolean {
+  const other = b as unknown as Record<string, unknown>;
+  // The places of nodes are counted anew in every part; a path's box says nothing that the path does not.
+  return Object.entries(a).every(
+    ([field, value]) => field === "node" || field === "to" || field === "bounds" || value === other[field],
+  );
+}
+
 /** The marks of one part of a scene, ready to be asked which of them can be seen. */
 export interface MarkIndex {
   readonly marks: readonly Mark[];

@@ -2,7 +2,7 @@ import type { Mark } from "../bindings/Mark";
 import type { Node } from "../bindings/Node";
 import type { Scene } from "../bindings/Scene";
 import { carried, isCut, type Label, labelsOf } from "./labels";
-import { indexOf, type MarkIndex } from "./marks";
+import { indexOf, type MarkIndex, sameMarks } from "./marks";
 import { drawGhost, drawOverlay, type Overlay } from "./overlays";
 import type { Paints } from "./paints";
 import { Pen } from "./pen";
@@ -29,6 +29,35 @@ export function prepare(scene: Scene): Prepared {
       footer: indexOf(scene.footer),
     },
   };
+}
+
+/** A scene, where its parts stand, and how far it is scrolled. */
+export interface Seen {
+  prepared: Prepared;
+  regions: Regions;
+  scroll: Scroll;
+}
+
+/** Whether what is in sight of two scenes is drawn alike. */
+export function looksTheSame(a: Seen, b: Seen): boolean {
+  if (a.scroll.x !== b.scroll.x || a.scroll.y !== b.scroll.y || a.scroll.tray !== b.scroll.tray) return false;
+  return (["body", "side", "header", "corner", "tray", "footer"] as const).every((part) => {
+    const [before, after] = [a.regions[part], b.regions[part]];
+    if (before.x !== after.x || before.y !== after.y || before.w !== after.w || before.h !== after.h) return false;
+    return sameMarks(inSight(a, part), inSight(b, part));
+  });
+}
+
+/** The marks of a part that are in sight, back to front. */
+function inSight({ prepared, regions, scroll }: Seen, part: keyof Prepared["parts"]): Mark[] {
+  const rect = regions[part];
+  const x = part === "body" || part === "header" ? scroll.x : 0;
+  const y = part === "body" || part === "side" ? scroll.y : part === "tray" || part === "footer" ? -rect.y : 0;
+  const seen: Mark[] = [];
+  const top = part === "tray" ? scroll.tray : rect.y + y;
+  const box = { left: rect.x + x, top, right: rect.x + rect.w + x, bottom: top + rect.h };
+  prepared.parts[part].visit(box, (mark) => seen.push(mark));
+  return seen;
 }
 
 /** Something being dragged: where it was is faded, where it would be is shown. */

@@ -2,9 +2,12 @@ import type { Node } from "../bindings/Node";
 import type { Scene } from "../bindings/Scene";
 import { dayOf } from "../lib/days";
 import { dayAtX } from "./drag";
-import { type Highlights, NOTHING, type Prepared, paint, prepare } from "./painter";
+import { type Highlights, looksTheSame, NOTHING, type Prepared, paint, prepare, type Seen } from "./painter";
 import { type Paints, paintsOf } from "./paints";
 import { held, type Regions, regionsOf, type Scroll, scrolledTo } from "./regions";
+
+/** What moved the picture: somebody, or that it was laid out anew. */
+export type Cause = "hand" | "layout";
 
 /** Today stands this far into the window when a picture is first shown: what comes matters more than what was. */
 const TODAY_AT = 0.3;
@@ -23,7 +26,7 @@ export class Surface {
   #theme: "light" | "dark" = "light";
   #size = { width: 0, height: 0, ratio: 1 };
   #frame = 0;
-  #scrolled = new Set<() => void>();
+  #scrolled = new Set<(by: Cause) => void>();
   #highlights: Highlights = NOTHING;
   #selected: ReadonlySet<string> = new Set();
   #focused: string | null = null;
@@ -39,7 +42,7 @@ export class Surface {
   }
 
   /** Hears of every change of scroll position, size or scene. */
-  onScroll(listener: () => void): () => void {
+  onScroll(listener: (by: Cause) => void): () => void {
     this.#scrolled.add(listener);
     return () => this.#scrolled.delete(listener);
   }
@@ -63,19 +66,26 @@ export class Surface {
     canvas.height = Math.round(height * ratio);
     this.#paints = null;
     this.#lay();
+    this.redraw();
   }
 
   /** Shows a scene: another picture, or the same after a change, scrolled so that the eye finds its place again. */
   show(scene: Scene) {
+    const drawn = this.#seen();
     const before = this.#prepared?.scene ?? null;
     const seen = this.#focused !== null && this.#inSight(this.#focused);
     this.#prepared = prepare(scene);
+    const { hovered, ghost, handle, overlay } = this.#highlights;
+    const marked = hovered !== null || ghost !== null || handle !== null || overlay !== null;
     this.#highlights = { ...this.#highlights, hovered: null, ghost: null, handle: null, overlay: null };
     this.#places = null;
     if (before === null || before.nodes.length === 0) this.#begin(scene);
     else this.#keepDay(before, scene);
     this.#mark();
     this.#lay();
+    // Where only more of the same picture came, beyond what is in sight, it is as it should be.
+    const now = this.#seen();
+    if (marked || !drawn || !now || !looksTheSame(drawn, now)) this.redraw();
     // What the user works with stays in sight where the change moved it away.
     if (seen && this.#focused !== null) this.reveal(this.#focused);
   }
@@ -110,7 +120,7 @@ export class Surface {
     const { x, y, tray } = this.scroll;
     if (next.x === x && next.y === y && next.tray === tray) return;
     this.scroll = next;
-    this.#tell();
+    this.#tell("hand");
     this.redraw();
   }
 
@@ -135,8 +145,13 @@ export class Surface {
     });
   }
 
-  #tell() {
-    for (const listener of this.#scrolled) listener();
+  #seen(): Seen | null {
+    if (!this.#prepared || !this.regions) return null;
+    return { prepared: this.#prepared, regions: this.regions, scroll: this.scroll };
+  }
+
+  #tell(by: Cause) {
+    for (const listener of this.#scrolled) listener(by);
   }
 
   #lay() {
@@ -144,8 +159,7 @@ export class Surface {
     if (!this.#prepared || width === 0) return;
     this.regions = regionsOf(this.#prepared.scene, width, height);
     this.scroll = held(this.scroll, this.regions, ratio);
-    this.#tell();
-    this.redraw();
+    this.#tell("layout");
   }
 
   #begin({ time, begin, side_width }: Scene) {

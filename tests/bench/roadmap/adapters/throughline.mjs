@@ -16,10 +16,12 @@ import "../../../../ui/src/styles/index.css";
 import { HEIGHT, isoDay, NAMES, WIDTH } from "../page/units.mjs";
 
 const FONTS = [400, 500, 600].map((weight) => `${weight} 13px Inter`);
-/** As the others show it: by months, with all dependencies. Everything else is as the app has it by itself. */
-const SHOWN = { zoom: "month", dependencies: "all" };
+/** As the others show it: in the same lanes, by months, with all dependencies. Everything else is as the app has it by itself. */
+const SHOWN = { group: "strategy", zoom: "month", dependencies: "all" };
 
 export default {
+  /** What only a screen reader sees. */
+  unseen: '[role="treegrid"]',
   async prepare() {
     const status = await browser.call("status");
     localStorage.setItem(`pictures:${status.path}`, JSON.stringify({ roadmap: SHOWN }));

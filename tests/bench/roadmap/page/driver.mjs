@@ -18,7 +18,7 @@ const BUSY = 40;
 const MOVED = { count: 5, among: 24, within: 120, by: 30 };
 
 export function install(adapter) {
-  const drawn = watchDrawing();
+  const drawn = watchDrawing(adapter.unseen);
   let container = null;
   let plan = null;
   let input = null;
@@ -165,7 +165,7 @@ function afterFrame() {
 }
 
 /** Counts what changes the picture: strokes on any canvas and, while watched, changes of the document. */
-function watchDrawing() {
+function watchDrawing(unseen) {
   const drawn = { count: 0, watch: () => {}, rest: () => {} };
   const prototype = CanvasRenderingContext2D.prototype;
   for (const name of ["clearRect", "fillRect", "fill", "stroke", "fillText", "drawImage"]) {
@@ -175,8 +175,16 @@ function watchDrawing() {
       return plain.apply(this, args);
     };
   }
-  const observer = new MutationObserver(() => {
-    drawn.count++;
+  // A component may say what of it is never painted: what changes there is no part of the picture.
+  const isSeen = ({ target, addedNodes }) => {
+    const element = target instanceof Element ? target : target.parentElement;
+    // The first time it is put into what is seen.
+    const own =
+      addedNodes.length > 0 && [...addedNodes].every((node) => node instanceof Element && node.matches(unseen));
+    return element !== null && !own && element.closest(unseen) === null;
+  };
+  const observer = new MutationObserver((changes) => {
+    if (unseen === undefined || changes.some(isSeen)) drawn.count++;
   });
   drawn.watch = () =>
     observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });

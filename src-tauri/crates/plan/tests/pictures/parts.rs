@@ -16,7 +16,7 @@ fn with_all_lanes(mut part: Scene, whole: &Scene) -> Scene {
     let place = |lane: &Lane| whole.lanes.iter().position(|other| other == lane);
     for node in &mut part.nodes {
         let lane = place(&part.lanes[node.lane as usize]);
-        node.lane = u32::try_from(lane.expect("the lane of a node is among those of the picture")).unwrap();
+        node.lane = u32::try_from(lane.unwrap()).unwrap();
     }
     part.lanes.clone_from(&whole.lanes);
     part
