@@ -1,5 +1,6 @@
 /** Medians, ratios and verdicts, and the table of them. */
 import { APP, LIMIT, PAGES, PEERS } from "./cases.mjs";
+import { coreTable } from "./core.mjs";
 
 /** One frame at sixty a second, in milliseconds; WebKit's clock adds up to one. */
 const FRAME = 1000 / 60;
@@ -126,7 +127,7 @@ export function judge(runs) {
 }
 
 /** All of it for people. */
-export function markdown({ machine, runs, judged }) {
+export function markdown({ machine, runs, judged, core = [] }) {
   const dates = runs
     .map((run) => run.date)
     .filter(Boolean)
@@ -152,11 +153,11 @@ export function markdown({ machine, runs, judged }) {
   for (const engine of Object.keys(BEST)) {
     for (const items of sizes(runs, engine)) lines.push("", ...table(runs, engine, items));
   }
-  return lines.join("\n");
+  return [...lines, ...coreTable(core)].join("\n");
 }
 
-function verdict({ engine, items, id, value, yardstick, of, ratio, bound, good, unit }) {
-  const { words, digits } = FIGURES.find((figure) => figure.id === id);
+function verdict({ engine, items, id, words: said, value, yardstick, of, ratio, bound, good, unit }) {
+  const { words, digits } = FIGURES.find((figure) => figure.id === id) ?? { words: said, digits: 1 };
   const cells = [engine, thousands(items), words, round(value, digits), yardstick, round(of, digits)];
   const times = unit ? `${round(ratio, 2)} ${unit}` : round(ratio, 2);
   return `| ${[...cells, times, bound, good ? "good" : "MISSED"].join(" | ")} |`;

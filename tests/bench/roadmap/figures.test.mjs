@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { judgeCore, mergedCore } from "./core.mjs";
 import { judge, markdown, median, merged } from "./figures.mjs";
 
 /** A run of Chromium in which everything takes as long. */
@@ -43,6 +44,20 @@ describe("the comparison of roadmaps", () => {
   it("asks for sixty frames a second where the screen has no more", () => {
     const judged = judge([{ ...run("throughline", 10_000, 17), engine: "webkit" }]);
     expect(verdict(judged, "scroll-p95").good).toBe(true);
+  });
+
+  it("judges the core by itself, where it has a bound", () => {
+    const core = mergedCore(
+      [{ items: 50_000, layout_after_edit: 9, layout: 30 }],
+      [
+        { items: 50_000, layout_after_edit: 1.5, layout: 30 },
+        { items: 100_000, whole_scene: 300, load: 200 },
+      ],
+    );
+    expect(judgeCore(core).map(({ words, good }) => [words, good])).toEqual([
+      ["layout after one edit, ms", true],
+      ["whole scene, ms", false],
+    ]);
   });
 
   it("puts a part that was measured again in the place of the same part only", () => {

@@ -2,7 +2,8 @@
  * How fast this app's roadmap is beside other components that draw one, over the same plans and in the same browsers.
  *
  * `cargo xtask bench roadmap` builds everything and runs this; options after `--` measure a part: `--engine chromium`,
- * `--items 1000,10000`, `--page throughline,canvas`, `--runs 1`, `--look FOLDER` (pictures instead of figures).
+ * `--items 1000,10000`, `--page throughline,canvas`, `--runs 1`, `--core 50000`, `--look FOLDER` (pictures
+ * instead of figures).
  * What each figure is stands in README.md.
  */
 import { execFileSync, spawn } from "node:child_process";
@@ -12,7 +13,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { launch } from "./browsers.mjs";
 import { buildPage } from "./build.mjs";
-import { PAGES, SIZES } from "./cases.mjs";
+import { CORE_SIZES, PAGES, SIZES } from "./cases.mjs";
+import { judgeCore, mergedCore } from "./core.mjs";
 import { judge, markdown, merged } from "./figures.mjs";
 import { processorTime } from "./processes.mjs";
 
@@ -28,6 +30,7 @@ const { values: options } = parseArgs({
     items: { type: "string", default: SIZES.join(",") },
     page: { type: "string", default: PAGES.join(",") },
     runs: { type: "string", default: "3" },
+    core: { type: "string", default: CORE_SIZES.join(",") },
     look: { type: "string" },
   },
 });
@@ -39,9 +42,13 @@ try {
   if (process.platform !== "linux") throw new Error("This is measured on Linux, where processor time can be read.");
   if (!core) throw new Error("Run `cargo xtask bench roadmap`, which says where the core's part is.");
   for (const page of list(options.page)) await buildPage(page, pages);
-  for (const items of list(options.items)) execFileSync(core, ["--make", items, plan(items)]);
+  for (const items of new Set([...list(options.items), ...list(options.core)]))
+    execFileSync(core, ["--make", items, plan(items)]);
+  const alone = list(options.core).map((items) =>
+    JSON.parse(execFileSync(core, ["--time", plan(items)], { encoding: "utf8" })),
+  );
   const runs = await measureAll();
-  if (!options.look) report(runs);
+  if (!options.look) report(runs, alone);
 } catch (error) {
   console.error(error);
   process.exitCode = 2;
@@ -174,12 +181,18 @@ async function look(browser, name) {
   await take("3-quarter");
 }
 
-function report(runs) {
+function report(runs, alone) {
   const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} threads, ${process.platform} ${process.arch}`;
   const before = json && existsSync(json) ? JSON.parse(readFileSync(json, "utf8")) : { runs: [] };
   // A part that was measured alone takes the place of the same part only.
-  const all = { bench: "roadmap", machine, runs: merged(before.machine === machine ? before.runs : [], runs) };
-  const judged = judge(all.runs);
+  const same = before.machine === machine;
+  const all = {
+    bench: "roadmap",
+    machine,
+    core: mergedCore((same && before.core) || [], alone),
+    runs: merged(same ? before.runs : [], runs),
+  };
+  const judged = [...judge(all.runs), ...judgeCore(all.core)];
   all.judged = judged;
   console.log(markdown(all));
   if (json) writeFileSync(json, `${JSON.stringify(all, null, 1)}\n`);

@@ -12,9 +12,6 @@ const BLOCK = 1200;
 const STEP = 300;
 /** Asked for beyond what is in sight, so that scrolling on finds it there. */
 const AHEAD = 900;
-/** Parts further down are kept for so long after they are shown, in milliseconds: there are many, and they come soon. */
-const KEPT = 2000;
-
 export interface Stretch {
   top: number;
   bottom: number;
@@ -61,7 +58,8 @@ export function useScene(spec: PictureSpec): {
     ...ask(call, "scene", { spec, ...range }),
     placeholderData: keepPreviousData,
     enabled: spec.width > 0,
-    ...(range.top > 0 ? { gcTime: KEPT } : {}),
+    // Parts further down are not kept once they are out of sight: there are many, and they come soon.
+    ...(range.top > 0 ? { gcTime: 0 } : {}),
   });
   // While one part is on its way no other is asked for: the newest that is wanted by then is, and not all in between.
   const state = useRef({ range, wanted: range, busy: false });

@@ -3,6 +3,7 @@ import type { Node } from "../bindings/Node";
 import type { RecordRef } from "../bindings/RecordRef";
 import { MAP_WIDTH, MiniMap } from "./MiniMap";
 import styles from "./Picture.module.css";
+import { forgetWidths } from "./pen";
 import { ScrollBars } from "./ScrollBars";
 import { Surface } from "./surface";
 import { TitleField } from "./TitleField";
@@ -241,7 +242,9 @@ function useFonts(surface: Surface | null) {
     let stopped = false;
     const weights = [400, 500, 600].map((weight) => document.fonts.load(`${weight} 13px Inter`));
     void Promise.all(weights).then(() => {
-      if (!stopped) surface.redraw();
+      if (stopped) return;
+      forgetWidths();
+      surface.redraw();
     });
     return () => {
       stopped = true;

@@ -29,6 +29,7 @@ function ScrollBar({ surface, axis }: { surface: Surface; axis: Axis }) {
   const held = useRef<{ pointer: number; at: number; scroll: number } | null>(null);
 
   useEffect(() => {
+    let before = "";
     const follow = () => {
       const { regions, scroll } = surface;
       const element = bar.current;
@@ -38,15 +39,13 @@ function ScrollBar({ surface, axis }: { surface: Surface; axis: Axis }) {
       const room = axis === "tray" ? regions.tray : regions.body;
       const length = axis === "x" ? room.w : room.h;
       const { size, offset } = thumb(length - 8, length, most, scroll[axis]);
-      if (axis === "x") {
-        element.style.left = `${room.x + 4 + offset}px`;
-        element.style.top = `${room.y + room.h - 10}px`;
-        element.style.width = `${size}px`;
-      } else {
-        element.style.top = `${room.y + 4 + offset}px`;
-        element.style.left = `${room.x + room.w - 10}px`;
-        element.style.height = `${size}px`;
-      }
+      const [x, y] =
+        axis === "x" ? [room.x + 4 + offset, room.y + room.h - 10] : [room.x + room.w - 10, room.y + 4 + offset];
+      element.style.setProperty(axis === "x" ? "width" : "height", `${size}px`);
+      // On whole pixels, and only where that is another place: a frame of scrolling is not to lay anything out.
+      const place = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+      if (place !== before) element.style.transform = place;
+      before = place;
     };
     follow();
     return surface.onScroll(follow);

@@ -49,7 +49,7 @@ export function looksTheSame(a: Seen, b: Seen): boolean {
 }
 
 /** The marks of a part that are in sight, back to front. */
-function inSight({ prepared, regions, scroll }: Seen, part: keyof Prepared["parts"]): Mark[] {
+function inSight({ prepared, regions, scroll }: Seen, part: PartName): Mark[] {
   const rect = regions[part];
   const x = part === "body" || part === "header" ? scroll.x : 0;
   const y = part === "body" || part === "side" ? scroll.y : part === "tray" || part === "footer" ? -rect.y : 0;
@@ -125,7 +125,12 @@ export function strength(mark: Mark, lit: Set<number> | null): number {
   return lit.has(mark.node) ? 1 : DIM;
 }
 
-/** Draws what of a scene can be seen. */
+/** The parts of a picture, each of which is drawn by itself. */
+export type PartName = keyof Prepared["parts"];
+
+export const EVERY_PART: ReadonlySet<PartName> = new Set(["body", "side", "header", "corner", "tray", "footer"]);
+
+/** Draws what of a scene can be seen, in these parts of it; what is drawn of the others stays. */
 export function paint(
   context: CanvasRenderingContext2D,
   prepared: Prepared,
@@ -134,6 +139,7 @@ export function paint(
   scroll: Scroll,
   highlights: Highlights,
   ratio: number,
+  wanted: ReadonlySet<PartName> = EVERY_PART,
 ) {
   const pen = new Pen(context, paints, ratio);
   const { scene, parts, labels } = prepared;
@@ -141,16 +147,17 @@ export function paint(
   const faded = new Set(highlights.ghost?.nodes ?? []);
   Pen.prepare(context);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.globalAlpha = 1;
-  context.fillStyle = paints.style("paper");
-  context.fillRect(0, 0, regions.width, regions.height);
 
-  function within(rect: Rect, dx: number, dy: number, draw: () => void) {
-    if (rect.w <= 0 || rect.h <= 0) return;
+  function within(part: PartName, dx: number, dy: number, draw: () => void) {
+    const rect = regions[part];
+    if (rect.w <= 0 || rect.h <= 0 || !wanted.has(part)) return;
     context.save();
     context.beginPath();
     context.rect(rect.x, rect.y, rect.w, rect.h);
     context.clip();
+    context.globalAlpha = 1;
+    context.fillStyle = paints.style("paper");
+    context.fillRect(rect.x, rect.y, rect.w, rect.h);
     context.translate(-dx, -dy);
     pen.fresh();
     draw();
@@ -185,31 +192,25 @@ export function paint(
     }
   }
 
-  within(regions.body, scroll.x, scroll.y, () => {
+  within("body", scroll.x, scroll.y, () => {
     marks(parts.body, regions.body, scroll.x, scroll.y);
     carry();
     outlines(context, paints, scene.nodes, "body", highlights, lit);
     if (highlights.ghost) drawGhost(context, paints, scene.nodes, highlights.ghost);
     drawOverlay(context, paints, scene.nodes, highlights);
   });
-  within(regions.side, 0, scroll.y, () => {
+  within("side", 0, scroll.y, () => {
     marks(parts.side, regions.side, 0, scroll.y);
     foldSigns(context, paints, scene, regions, highlights.lane);
   });
-  within(regions.header, scroll.x, 0, () => marks(parts.header, regions.header, scroll.x, 0));
-  within(regions.corner, 0, 0, () => marks(parts.corner, regions.corner, 0, 0));
+  within("header", scroll.x, 0, () => marks(parts.header, regions.header, scroll.x, 0));
+  within("corner", 0, 0, () => marks(parts.corner, regions.corner, 0, 0));
   const trayDy = scroll.tray - regions.tray.y;
-  within(regions.tray, 0, trayDy, () => {
-    context.globalAlpha = 1;
-    context.fillStyle = paints.style("paper");
-    context.fillRect(0, scroll.tray, regions.tray.w, regions.tray.h);
+  within("tray", 0, trayDy, () => {
     marks(parts.tray, regions.tray, 0, trayDy);
     outlines(context, paints, scene.nodes, "tray", highlights, lit);
   });
-  within(regions.footer, 0, -regions.footer.y, () => {
-    context.globalAlpha = 1;
-    context.fillStyle = paints.style("paper");
-    context.fillRect(0, 0, regions.footer.w, regions.footer.h);
+  within("footer", 0, -regions.footer.y, () => {
     marks(parts.footer, regions.footer, 0, -regions.footer.y);
   });
 }

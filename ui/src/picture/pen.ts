@@ -9,6 +9,16 @@ type RectMark = Extract<Mark, { t: "rect" }>;
 type PathMark = Extract<Mark, { t: "path" }>;
 type TextMark = Extract<Mark, { t: "text" }>;
 
+/** Widths of texts by weight, size and text. */
+const widths = new Map<string, number>();
+/** As many are kept. */
+const MEASURED = 2000;
+
+/** Forgets how wide texts are: the font they were measured with was not the app's yet. */
+export function forgetWidths() {
+  widths.clear();
+}
+
 /** Paths are parsed once: a scene's path objects live as long as the scene. */
 const paths = new WeakMap<PathMark, Path2D>();
 
@@ -112,10 +122,17 @@ export class Pen {
     }
   }
 
-  /** How wide a text would be in the type of a mark. */
+  /** How wide a text would be in the type of a mark. Measured once: a label that goes along is asked for every frame. */
   width(mark: TextMark, text: string): number {
-    this.#write(mark);
-    return this.context.measureText(text).width;
+    const key = `${mark.weight}${mark.size}${text}`;
+    let width = widths.get(key);
+    if (width === undefined) {
+      this.#write(mark);
+      width = this.context.measureText(text).width;
+      if (widths.size >= MEASURED) widths.clear();
+      widths.set(key, width);
+    }
+    return width;
   }
 
   #write(mark: TextMark) {

@@ -5,7 +5,7 @@ import { dayAtX, daysAcross, edgeAt, edgeSpeed, movedBox, xOfDay } from "./drag"
 import { laneAt, neighbour, nodeAt } from "./find";
 import { carried, isCut, labelsOf } from "./labels";
 import { indexOf } from "./marks";
-import { litBy, NOTHING, strength } from "./painter";
+import { litBy, looksTheSame, NOTHING, prepare, strength } from "./painter";
 import { heldBox, targetOf } from "./placing";
 import { heightAboveTray, held, placeAt, regionsOf, scrolledTo } from "./regions";
 import { thumb } from "./ScrollBars";
@@ -42,6 +42,25 @@ describe("what is in sight", () => {
     const found: unknown[] = [];
     indexOf([text]).visit({ left: 0, top: 0, right: 60, bottom: 60 }, (mark) => found.push(mark));
     expect(found).toEqual([text]);
+  });
+});
+
+describe("a scene that comes in place of another", () => {
+  const at = (body: Mark[], y = 0) => {
+    const shown = scene({ body });
+    return { prepared: prepare(shown), regions: regionsOf(shown, 800, 600), scroll: { x: 0, y, tray: 0 } };
+  };
+  const seen = [rect(300, 100, 50, 20, { node: 3 })];
+
+  it("looks the same where only more of it came below, and its nodes are counted anew", () => {
+    const more = [rect(300, 100, 50, 20, { node: 0 }), rect(300, 1400, 50, 20, { node: 1 })];
+    expect(looksTheSame(at(seen), at(more))).toBe(true);
+  });
+
+  it("is drawn where something in sight is different, or it is scrolled", () => {
+    expect(looksTheSame(at(seen), at([rect(301, 100, 50, 20)]))).toBe(false);
+    expect(looksTheSame(at(seen), at([...seen, rect(400, 100, 50, 20)]))).toBe(false);
+    expect(looksTheSame(at(seen), at(seen, 10))).toBe(false);
   });
 });
 

@@ -2,7 +2,17 @@ import type { Node } from "../bindings/Node";
 import type { Scene } from "../bindings/Scene";
 import { dayOf } from "../lib/days";
 import { dayAtX } from "./drag";
-import { type Highlights, looksTheSame, NOTHING, type Prepared, paint, prepare, type Seen } from "./painter";
+import {
+  EVERY_PART,
+  type Highlights,
+  looksTheSame,
+  NOTHING,
+  type PartName,
+  type Prepared,
+  paint,
+  prepare,
+  type Seen,
+} from "./painter";
 import { type Paints, paintsOf } from "./paints";
 import { held, type Regions, regionsOf, type Scroll, scrolledTo } from "./regions";
 
@@ -26,6 +36,8 @@ export class Surface {
   #theme: "light" | "dark" = "light";
   #size = { width: 0, height: 0, ratio: 1 };
   #frame = 0;
+  /** What is to be drawn in the next frame. */
+  #dirty = new Set<PartName>();
   #scrolled = new Set<(by: Cause) => void>();
   #highlights: Highlights = NOTHING;
   #selected: ReadonlySet<string> = new Set();
@@ -121,7 +133,13 @@ export class Surface {
     if (next.x === x && next.y === y && next.tray === tray) return;
     this.scroll = next;
     this.#tell("hand");
-    this.redraw();
+    // What does not move stays as it is drawn: legend, tray, and either the axis or the lanes' names.
+    const moved: PartName[] = [];
+    if (next.x !== x || next.y !== y) moved.push("body");
+    if (next.x !== x) moved.push("header");
+    if (next.y !== y) moved.push("side");
+    if (next.tray !== tray) moved.push("tray");
+    this.redraw(moved);
   }
 
   scrollBy(dx: number, dy: number, part: "body" | "tray" = "body") {
@@ -137,7 +155,8 @@ export class Surface {
     if (node && this.regions) this.scrollTo(scrolledTo(node, this.regions, this.scroll));
   }
 
-  redraw() {
+  redraw(parts: Iterable<PartName> = EVERY_PART) {
+    for (const part of parts) this.#dirty.add(part);
     if (this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
@@ -204,6 +223,8 @@ export class Surface {
     const context = this.canvas.getContext("2d", { alpha: false });
     if (!context || !this.#prepared || !this.regions) return;
     this.#paints ??= paintsOf(this.#theme, context);
-    paint(context, this.#prepared, this.#paints, this.regions, this.scroll, this.#highlights, ratio);
+    const { regions, scroll } = this;
+    paint(context, this.#prepared, this.#paints, regions, scroll, this.#highlights, ratio, this.#dirty);
+    this.#dirty.clear();
   }
 }

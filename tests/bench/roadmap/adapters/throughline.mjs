@@ -4,9 +4,10 @@
  */
 import { createElement, useEffect } from "react";
 import { createRoot } from "react-dom/client";
-import { CoreProvider, newClient } from "../../../../ui/src/domain/core";
+import { ask, CoreProvider, newClient } from "../../../../ui/src/domain/core";
 import { NavigationProvider } from "../../../../ui/src/domain/navigation";
-import { PicturesProvider, usePicture } from "../../../../ui/src/domain/pictures";
+import { PicturesProvider, setBefore, usePicture } from "../../../../ui/src/domain/pictures";
+import { firstRequest } from "../../../../ui/src/domain/scene";
 import { Surface } from "../../../../ui/src/picture/surface";
 import { PlatformProvider } from "../../../../ui/src/platform";
 import { browser } from "../../../../ui/src/platform/browser";
@@ -35,6 +36,10 @@ export default {
   mount(container, client) {
     const hold = { set: null, surface: null };
     listenIn(hold);
+    // As the app does where it starts (ui/src/domain/ahead.ts): the core lays out while the view is being built.
+    const { path } = client.getQueryData(["status", null]);
+    const spec = { ...setBefore(path).roadmap, width: WIDTH, height: HEIGHT };
+    void client.prefetchQuery(ask(browser.call, "scene", firstRequest(spec)));
     createRoot(container).render(
       nested(
         [PlatformProvider, { platform: browser }],

@@ -1,5 +1,6 @@
 //! The core's part in comparing roadmaps (`cargo xtask bench roadmap`):
 //! - `bench_roadmap --make ITEMS FILE` writes the workspace of so many items;
+//! - `bench_roadmap --time FILE` says how long the core takes by itself, as JSON;
 //! - `bench_roadmap --serve ITEMS FILE PAGES` opens it, and answers the pages in that folder.
 #![expect(
     clippy::unwrap_used,
@@ -9,6 +10,7 @@
 
 mod door;
 mod generated;
+mod layout;
 mod workspace;
 
 use std::path::Path;
@@ -26,6 +28,7 @@ fn main() -> ExitCode {
         ["--make", items, file] => {
             workspace::make(Path::new(file), &generated::generate(items.parse().unwrap()), moment());
         }
+        ["--time", file] => println!("{}", layout::measure(Path::new(file))),
         ["--serve", items, file, pages] => {
             let plan = generated::generate(items.parse().unwrap());
             let ids: Vec<String> = workspace::ids(&plan).iter().map(|id| id.0.to_string()).collect();
@@ -38,7 +41,7 @@ fn main() -> ExitCode {
             door::serve(house).unwrap();
         }
         _ => {
-            println!("bench_roadmap --make ITEMS FILE | --serve ITEMS FILE PAGES");
+            println!("bench_roadmap --make ITEMS FILE | --time FILE | --serve ITEMS FILE PAGES");
             return ExitCode::from(2);
         }
     }

@@ -155,9 +155,9 @@ fn draw_head(out: &mut Vec<Mark>, head: &LaneHead, top: f32) {
     }
 }
 
-/// How high a lane is with a content of that height below its upper edge.
-fn lane_height(head: &LaneHead, content: f32) -> f32 {
-    if head.folded { FOLDED + 10.0 } else { (PLATE + content + LANE_END).max(head_height(head)) }
+/// How high a lane is with a content of that height below its upper edge; never less than its name needs.
+fn lane_height(folded: bool, content: f32, least: f32) -> f32 {
+    if folded { FOLDED + 10.0 } else { (PLATE + content + LANE_END).max(least) }
 }
 
 fn lane(head: &LaneHead, y: f32, h: f32) -> Lane {

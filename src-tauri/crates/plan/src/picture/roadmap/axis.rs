@@ -17,7 +17,7 @@ const LOWER_BASELINE: f32 = 38.0;
 /// A label stands this far to the right of its line.
 const LABEL_INDENT: f32 = 4.0;
 /// Beyond this many days the axis follows the bulk of the data instead of its outliers: 12 years.
-const LONG: i64 = 4383;
+pub const LONG: i64 = 4383;
 /// Kept on both sides of the bulk of the data.
 const SPARE: i64 = 366;
 

@@ -116,6 +116,8 @@ pub struct Stack {
     pub rows: u32,
     /// How far to the right they reach.
     pub reach: f32,
+    /// From the first to the last of their days.
+    pub days: Option<(Day, Day)>,
 }
 
 /// Lays out one lane after the other.
@@ -169,7 +171,8 @@ impl<'a> Stacker<'a> {
         let mut slots: Vec<Option<Bar>> = bars.into_iter().map(Some).collect();
         let bars: Vec<Bar> = sorted.iter().filter_map(|(.., place)| slots[*place as usize].take()).collect();
         let reach = bars.iter().map(|bar| bar.reach).fold(0.0, f32::max);
-        Stack { bars, rows, reach }
+        let days = bars.iter().map(|bar| bar.days).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+        Stack { bars, rows, reach, days }
     }
 
     /// Finds for each bar the bar of the item it is part of, the topmost of its family, and when the family begins.

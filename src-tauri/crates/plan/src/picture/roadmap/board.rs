@@ -114,7 +114,7 @@ pub fn board(plan: &Plan, spec: &PictureSpec, items: &[Ix<Item>], lanes: &Lanes)
     let mut y = HEADER;
     for (head, cells) in lanes.heads.iter().zip(&cells) {
         let rows = cells.iter().zip(&columns).map(|(cell, column)| cell.rows(column)).max().unwrap_or(0);
-        let h = super::lane_height(head, draw::count(rows) * PITCH);
+        let h = super::lane_height(head.folded, draw::count(rows) * PITCH, super::head_height(head));
         scene.lanes.push(super::lane(head, y, h));
         y += h;
     }

@@ -12,7 +12,7 @@ use crate::picture::select::Selection;
 use crate::plan::{Ix, Plan};
 use crate::scene::{Lane, Mark, Paint, Part, Scene};
 
-use super::axis::{self, Axis, HEADER, MARGIN};
+use super::axis::{self, Axis, Day, HEADER, LONG, MARGIN};
 use super::bars::{self, Bar, Initials, Stack, Stacker};
 use super::lanes::Lanes;
 use super::{PITCH, PLATE, SIDE, chips};
@@ -35,6 +35,8 @@ pub struct Timeline {
     pub(super) bar_of: Vec<Place>,
     /// The items' parents as they were.
     parents: Vec<Option<Ix<Item>>>,
+    /// The heights that the lanes' names need.
+    least: Vec<f32>,
     /// All but side, bars and lines; tray nodes count from 0.
     pub(super) base: Scene,
 }
@@ -86,7 +88,10 @@ impl Timeline {
             bar_of: vec![NOWHERE; plan.items.len()],
             parents: plan.items.iter().map(|(ix, _)| plan.graph().item_parent(ix)).collect(),
             base: Scene::default(),
+            least: Vec::new(),
         };
+        made.least = made.lanes.heads.iter().map(super::head_height).collect();
+        made.base.lanes = made.lanes.heads.iter().map(|head| super::lane(head, 0.0, 0.0)).collect();
         for lane in 0..made.stacks.len() {
             made.note_bars(lane);
         }
@@ -144,30 +149,34 @@ impl Timeline {
         }
         lanes.sort_unstable();
         lanes.dedup();
-        // The axis goes by all dates.
-        let spans: Vec<_> = self
-            .stacks
-            .iter()
-            .flat_map(|stack| &stack.bars)
-            .map(|bar| bar.days)
-            .chain(changed.iter().filter_map(|at| bars::days(&plan.items[plan.items.ix(at.id)?])))
-            .collect();
-        let right = self.spec.width - LABELS;
-        let axis = Axis::new(self.spec.zoom, (SIDE + MARGIN, right), &spans, selection.period(), self.today);
-        // An item at either end that moved inwards would let the axis shrink; then all is laid out again.
-        let at_end = lanes.iter().any(|lane| self.holds_an_end(*lane, plan, changed));
-        (axis == self.axis && !at_end).then_some(lanes)
+        self.axis_stays(plan, &lanes, changed, &selection).then_some(lanes)
     }
 
-    /// Whether an item that changed was the first or the last of all.
-    fn holds_an_end(&self, lane: usize, plan: &Plan, changed: &[RecordRef]) -> bool {
-        let days = |pick: fn(&Bar) -> i32| self.stacks.iter().flat_map(|stack| &stack.bars).map(pick);
-        let first = days(|bar| bar.days.0).min();
-        let last = days(|bar| bar.days.1).max();
-        self.stacks[lane].bars.iter().any(|bar| {
-            let is_changed = changed.iter().any(|at| plan.items.ix(at.id) == Some(bar.item));
-            is_changed && (Some(bar.days.0) == first || Some(bar.days.1) == last)
-        })
+    /// Whether the axis is the same without the items that changed, and with their days as they are now.
+    fn axis_stays(
+        &self,
+        plan: &Plan,
+        lanes: &[usize],
+        changed: &[RecordRef],
+        selection: &Selection<'_>,
+    ) -> bool {
+        let items: Vec<_> = changed.iter().filter_map(|at| plan.items.ix(at.id)).collect();
+        let others = self.stacks.iter().enumerate().filter(|(lane, _)| lanes.binary_search(lane).is_err());
+        let beside = lanes.iter().flat_map(|lane| &self.stacks[*lane].bars);
+        let beside = beside.filter(|bar| !items.contains(&bar.item)).map(|bar| bar.days);
+        // Of the other lanes the outermost days are enough.
+        let mut spans: Vec<_> = others.filter_map(|(_, stack)| stack.days).chain(beside).collect();
+        let right = (SIDE + MARGIN, self.spec.width - LABELS);
+        let is_same = |spans: &[(Day, Day)]| {
+            let first = spans.iter().map(|days| i64::from(days.0)).min();
+            let last = spans.iter().map(|days| i64::from(days.1)).max();
+            // Over many years it goes by the bulk of the data, for which all days are needed.
+            let is_short = first.zip(last).is_some_and(|(first, last)| last - first <= LONG);
+            is_short && Axis::new(self.spec.zoom, right, spans, selection.period(), self.today) == self.axis
+        };
+        let before = is_same(&spans);
+        spans.extend(items.iter().filter_map(|item| bars::days(&plan.items[*item])));
+        before && is_same(&spans)
     }
 
     fn note_bars(&mut self, lane: usize) {
@@ -180,15 +189,12 @@ impl Timeline {
     fn furnish(&mut self, plan: &Plan) {
         let base = &mut self.base;
         (base.side_width, base.header_height) = (SIDE, HEADER);
-        base.lanes.retain(|lane| lane.part == Part::Tray);
-        let tray = std::mem::take(&mut base.lanes);
         let mut y = HEADER;
-        for (head, stack) in self.lanes.heads.iter().zip(&self.stacks) {
-            let h = super::lane_height(head, draw::float(stack.rows) * PITCH);
-            base.lanes.push(super::lane(head, y, h));
-            y += h;
+        for ((lane, stack), least) in base.lanes.iter_mut().zip(&self.stacks).zip(&self.least) {
+            lane.y = y;
+            lane.h = super::lane_height(lane.folded, draw::float(stack.rows) * PITCH, *least);
+            y += lane.h;
         }
-        base.lanes.extend(tray);
         base.height = y.max(self.spec.height);
         let reach =
             self.stacks.iter().map(|stack| stack.reach).fold(self.axis.x(self.axis.last + 1), f32::max);
