@@ -26,7 +26,7 @@ use chrono::NaiveDate;
 
 use crate::model::RecordRef;
 use crate::plan::Plan;
-use crate::scene::Scene;
+use crate::scene::{Outline, Scene};
 
 pub use board::board;
 pub use calendar::calendar;
@@ -92,6 +92,15 @@ impl Layout {
         match &self.0 {
             Laid::Scene(scene) => scene.as_ref().clone(),
             Laid::Timeline(timeline) => timeline.scene(plan),
+        }
+    }
+
+    /// What all of it looks like from afar, as [`Scene::outline`] says.
+    #[must_use]
+    pub fn outline(&self, plan: &Plan, columns: u16, rows: u16) -> Outline {
+        match &self.0 {
+            Laid::Scene(scene) => scene.outline(columns, rows),
+            Laid::Timeline(timeline) => timeline.outline(plan, columns, rows),
         }
     }
 

@@ -87,15 +87,16 @@ pub struct Exported {
 }
 
 pub(super) fn scene(session: &mut Session, request: &SceneRequest, moment: Moment) -> Result<Scene> {
-    let part = match (request.top, request.bottom) {
-        (None, None) => None,
-        (top, bottom) => Some((top.unwrap_or(f32::MIN), bottom.unwrap_or(f32::MAX))),
-    };
-    session.scene(&request.spec, moment.today, part)
+    let (layout, plan) = session.picture(&request.spec, moment.today)?;
+    Ok(match (request.top, request.bottom) {
+        (None, None) => layout.scene(plan),
+        (top, bottom) => layout.slice(plan, top.unwrap_or(f32::MIN), bottom.unwrap_or(f32::MAX)),
+    })
 }
 
 pub(super) fn outline(session: &mut Session, request: &OutlineRequest, moment: Moment) -> Result<Outline> {
-    Ok(session.scene(&request.spec, moment.today)?.outline(request.columns, request.rows))
+    let (layout, plan) = session.picture(&request.spec, moment.today)?;
+    Ok(layout.outline(plan, request.columns, request.rows))
 }
 
 pub(super) fn preview_place(

@@ -9,7 +9,6 @@ use throughline_plan::alignment::{self, Report};
 use throughline_plan::model::RecordRef;
 use throughline_plan::picture::{Layout, PictureSpec};
 use throughline_plan::plan::Plan;
-use throughline_plan::scene::Scene;
 use ts_rs::TS;
 
 use crate::store::OpenMode;
@@ -167,17 +166,12 @@ impl Session {
         (self.opened, self.workspace.as_ref().map_or(0, Workspace::revision))
     }
 
-    /// A picture of the open workspace, whole or the part between two heights. Laid out anew only where plan, settings or
-    /// day are not those of the last; after one edit only what it touched, where that is known.
+    /// A picture of the open workspace, and the plan to ask it with. Laid out anew only where plan, settings or day are not
+    /// those of the last; after one edit only what it touched, where that is known.
     ///
     /// # Errors
     /// [`ErrorCode::NoWorkspace`].
-    pub(super) fn scene(
-        &mut self,
-        spec: &PictureSpec,
-        today: NaiveDate,
-        part: Option<(f32, f32)>,
-    ) -> Result<Scene> {
+    pub(super) fn picture(&mut self, spec: &PictureSpec, today: NaiveDate) -> Result<(&Layout, &Plan)> {
         let revision = self.revision();
         let last = self.drawn.take().filter(|drawn| drawn.today == today && drawn.spec == *spec);
         let plan = self.plan()?;
@@ -189,12 +183,9 @@ impl Session {
             is_good.then_some(drawn.layout)
         });
         let layout = kept.unwrap_or_else(|| Layout::new(plan, spec, today));
-        let scene = match part {
-            Some((top, bottom)) => layout.slice(plan, top, bottom),
-            None => layout.scene(plan),
-        };
         self.drawn = Some(Drawn { revision, today, spec: spec.clone(), layout });
-        Ok(scene)
+        let drawn = self.drawn.as_ref().ok_or_else(none_open)?;
+        Ok((&drawn.layout, self.plan()?))
     }
 
     /// The records that one change since a revision touched; none where there were more, or where that is not known.

@@ -28,20 +28,34 @@ impl Scene {
     /// never with the plan.
     #[must_use]
     pub fn outline(&self, columns: u16, rows: u16) -> Outline {
+        let nodes = self.nodes.iter().filter(|node| node.part == Part::Body);
+        let boxes = nodes.map(|node| ([node.x, node.y, node.w, node.h], node.paint));
+        Outline::of(self, boxes, columns, rows)
+    }
+}
+
+impl Outline {
+    /// The outline of a picture of a scene's sizes with these boxes (left, top, width, height) in its body.
+    pub(crate) fn of(
+        sizes: &Scene,
+        boxes: impl Iterator<Item = ([f32; 4], Paint)>,
+        columns: u16,
+        rows: u16,
+    ) -> Self {
         let (columns, rows) = (columns.clamp(1, MOST), rows.clamp(1, MOST));
-        let width = (self.width - self.side_width).max(1.0);
-        let height = (self.height - self.header_height).max(1.0);
+        let width = (sizes.width - sizes.side_width).max(1.0);
+        let height = (sizes.height - sizes.header_height).max(1.0);
         let mut paints: Vec<Paint> = Vec::new();
         let mut cells: Vec<u16> = vec![0; usize::from(columns) * usize::from(rows)];
-        for node in self.nodes.iter().filter(|node| node.part == Part::Body) {
-            let place = paints.iter().position(|paint| *paint == node.paint).unwrap_or_else(|| {
-                paints.push(node.paint);
+        for ([x, y, w, h], paint) in boxes {
+            let place = paints.iter().position(|other| *other == paint).unwrap_or_else(|| {
+                paints.push(paint);
                 paints.len() - 1
             });
             // 0 is an empty cell.
             let Ok(colour) = u16::try_from(place + 1) else { continue };
-            let [left, right] = span(node.x - self.side_width, node.w, width, columns);
-            let [top, bottom] = span(node.y - self.header_height, node.h, height, rows);
+            let [left, right] = span(x - sizes.side_width, w, width, columns);
+            let [top, bottom] = span(y - sizes.header_height, h, height, rows);
             for row in top..bottom {
                 let start = row * usize::from(columns);
                 cells[start + left..start + right].fill(colour);
@@ -58,7 +72,7 @@ impl Scene {
                 column = end;
             }
         }
-        Outline { columns, rows, runs, paints }
+        Self { columns, rows, runs, paints }
     }
 }
 

@@ -85,6 +85,7 @@ proptest! {
         let laid = Layout::new(&plan, &spec, today());
         let whole = layout(&plan, &spec, today());
         prop_assert_eq!(dump(&laid.scene(&plan)), dump(&whole));
+        prop_assert_eq!(laid.outline(&plan, 60, 40), whole.outline(60, 40));
         let part = with_all_lanes(laid.slice(&plan, from, from + high), &whole);
         prop_assert_eq!(dump(&part), dump(&whole.slice(from, from + high)));
     }

@@ -6,7 +6,7 @@ use crate::picture::pen::Pen;
 use crate::picture::text::Font;
 use crate::picture::words;
 use crate::plan::Plan;
-use crate::scene::{Key, Mark, Node, Paint, Part, Scene, Weight};
+use crate::scene::{Key, Mark, Node, Outline, Paint, Part, Scene, Weight};
 
 use super::bars::{BESIDE, Bar, DIAMOND, LabelAt};
 use super::timeline::{Stretch, Timeline, today_line};
@@ -38,6 +38,17 @@ impl Timeline {
         let lanes = self.lanes_within(part);
         let end = (lanes.end + 1).min(self.body_lanes().len());
         self.draw(plan, part, lanes.start.saturating_sub(1)..end)
+    }
+
+    /// What all of it looks like from afar, in so many cells.
+    pub fn outline(&self, plan: &Plan, columns: u16, rows: u16) -> Outline {
+        let lanes = self.stacks.iter().enumerate().filter(|(lane, _)| !self.lanes.heads[*lane].folded);
+        let bars = lanes.flat_map(|(lane, stack)| stack.bars.iter().map(move |bar| (lane, bar)));
+        let boxes = bars.map(|(lane, bar)| {
+            let (y, h) = box_of(bar, self.top_of(lane, bar));
+            ([bar.x0, y, bar.x1 - bar.x0, h], Look::of_item(plan, bar.item).solid)
+        });
+        Outline::of(&self.base, boxes, columns, rows)
     }
 
     fn draw(&self, plan: &Plan, part: Stretch, kept: std::ops::Range<usize>) -> Scene {

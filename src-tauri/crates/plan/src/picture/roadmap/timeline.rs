@@ -10,7 +10,7 @@ use crate::picture::PictureSpec;
 use crate::picture::draw::{self, BAR};
 use crate::picture::select::Selection;
 use crate::plan::{Ix, Plan};
-use crate::scene::{Lane, Mark, Paint, Part, Scene};
+use crate::scene::{Lane, Mark, Paint, Scene};
 
 use super::axis::{self, Axis, Day, HEADER, LONG, MARGIN};
 use super::bars::{self, Bar, Initials, Stack, Stacker};
@@ -212,10 +212,10 @@ impl Timeline {
         let footer = super::footer_width(spec, base);
         // In a window the ground goes on under all that can be scrolled to; on paper it is what is fitted to the page.
         let width = (footer, if spec.width > 0.0 { base.width.max(spec.width) } else { footer });
-        let mut tray =
-            chips::Chips { plan, initials: &self.initials, nodes: &mut base.nodes, part: Part::Tray };
+        let mut tray = chips::Chips::new(plan, &self.initials, &mut base.nodes);
+        let groups = chips::by_bucket(plan, undated);
         base.tray_height =
-            chips::tray(&mut tray, undated, &spec.unfolded, width, &mut base.tray, &mut base.lanes);
+            chips::tray(&mut tray, &groups, &spec.unfolded, width, &mut base.tray, &mut base.lanes);
     }
 
     /// The body's lanes; those of the tray stand after them.
