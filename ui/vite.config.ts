@@ -1,8 +1,39 @@
 import react from "@vitejs/plugin-react";
+import type { HtmlTagDescriptor, Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
+/**
+ * Has the page fetch the window while its first script runs: that script imports it only after having asked the core,
+ * and the import alone would begin to fetch only then.
+ */
+function fetchWindow(): Plugin {
+  return {
+    name: "fetch-window",
+    transformIndexHtml: {
+      order: "post",
+      handler: (_, { bundle }) => {
+        const chunks = Object.values(bundle ?? {}).filter((file) => file.type === "chunk");
+        const window = chunks.find((chunk) => chunk.isDynamicEntry && chunk.name === "window");
+        const wanted = window ? [window.fileName, ...window.imports] : [];
+        const fetched = chunks.filter(({ fileName, isEntry }) => wanted.includes(fileName) && !isEntry);
+        const scripts = fetched.map(({ fileName }) => fileName);
+        const sheets = fetched.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
+        const link = (rel: string, file: string): HtmlTagDescriptor => ({
+          tag: "link",
+          attrs: { rel, crossorigin: true, href: `./${file}` },
+          injectTo: "head",
+        });
+        return [
+          ...scripts.map((file) => link("modulepreload", file)),
+          ...sheets.map((file) => link("stylesheet", file)),
+        ];
+      },
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), fetchWindow()],
   // Paths in the page are relative, so that it works from whatever address the shell gives it.
   base: "./",
   // Beside the packages: a cache among the sources would make the page look out of date after every test.

@@ -81,6 +81,12 @@ function roadmap() {
   return [app, "--today", TODAY, file];
 }
 
+/** A home of its own: what the app remembers of other starts on this machine, its look among it, changes the picture. */
+function home() {
+  const at = (name) => join(folder, name);
+  return { XDG_DATA_HOME: at("data"), XDG_CONFIG_HOME: at("config"), XDG_CACHE_HOME: at("cache") };
+}
+
 /** Starts a program, and answers with what the screen showed when `done` first held and how long that took, in ms. */
 async function watch([program, ...args], done) {
   const blank = screen.look();
@@ -89,7 +95,7 @@ async function watch([program, ...args], done) {
   const child = spawn(program, args, {
     detached: true,
     stdio: "ignore",
-    env: { ...process.env, DISPLAY: screen.display },
+    env: { ...process.env, ...home(), DISPLAY: screen.display },
   });
   const ended = new Promise((resolve) => child.once("exit", resolve));
   try {

@@ -1,35 +1,32 @@
 import "./styles/index.css";
-import { StrictMode } from "react";
-import { UNSAFE_PortalProvider } from "react-aria/PortalProvider";
-import { createRoot } from "react-dom/client";
 import { askAhead } from "./domain/ahead";
-import { CoreProvider, newClient } from "./domain/core";
-import { NavigationProvider } from "./domain/navigation";
-import { PicturesProvider } from "./domain/pictures";
-import { findPlatform, PlatformProvider } from "./platform";
-import { ToastProvider } from "./primitives/Toasts";
-import { App } from "./views/App";
+import { wanted, wear } from "./domain/look";
+import { FACES } from "./picture/faces";
+import { findCall } from "./platform/call";
 
-const root = document.getElementById("app");
-if (root) {
-  const platform = findPlatform();
-  const answers = newClient();
-  void askAhead(answers, platform);
-  createRoot(root).render(
-    <StrictMode>
-      <UNSAFE_PortalProvider getContainer={() => document.getElementById("overlays")}>
-        <PlatformProvider platform={platform}>
-          <ToastProvider>
-            <CoreProvider answers={answers}>
-              <PicturesProvider>
-                <NavigationProvider>
-                  <App />
-                </NavigationProvider>
-              </PicturesProvider>
-            </CoreProvider>
-          </ToastProvider>
-        </PlatformProvider>
-      </UNSAFE_PortalProvider>
-    </StrictMode>,
-  );
+// The core answers while the window itself, by far the larger part of the page, is still being loaded.
+const ahead = askAhead(findCall());
+wear(wanted());
+fetchFonts();
+void import("./window").then(async ({ open }) => {
+  const known = await ahead;
+  const begin = () => {
+    const root = document.getElementById("app");
+    if (root) open(root, known);
+  };
+  // This script does not wait for the page, so that it can ask at once.
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin, { once: true });
+  else begin();
+});
+
+/** Has the fonts of the pictures ready by the time there is a picture: a canvas does not wait for them. */
+function fetchFonts() {
+  const fetch = () => {
+    for (const face of FACES) void document.fonts.load(face);
+  };
+  // They are known from the style sheets on.
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
+    if (link.sheet) fetch();
+    else link.addEventListener("load", fetch, { once: true });
+  }
 }

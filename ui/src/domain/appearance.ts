@@ -1,17 +1,11 @@
 import { useCallback, useEffect, useSyncExternalStore } from "react";
 import { usePlatform } from "../platform";
+import { type Appearance, keepAppearance, wanted, wear } from "./look";
 
-/** How the user wants it; `system` follows the system. */
-export type Appearance = "system" | "light" | "dark";
+export type { Appearance } from "./look";
 
-const STORED = "appearance";
 const listeners = new Set<() => void>();
 const systemDark = () => window.matchMedia("(prefers-color-scheme: dark)");
-
-function wanted(): Appearance {
-  const stored = localStorage.getItem(STORED);
-  return stored === "light" || stored === "dark" ? stored : "system";
-}
 
 function listen(listener: () => void): () => void {
   const media = systemDark();
@@ -37,15 +31,13 @@ export function useAppearance(): [Appearance, (appearance: Appearance) => void] 
   const platform = usePlatform();
   const appearance = useSyncExternalStore(listen, wanted);
   useEffect(() => {
-    const root = document.documentElement;
-    if (appearance === "system") delete root.dataset.theme;
-    else root.dataset.theme = appearance;
+    wear(appearance);
     platform.setTheme(appearance === "system" ? null : appearance).catch(() => {
       // The window's own frame keeps its look where the system does not let it change.
     });
   }, [appearance, platform]);
   const change = useCallback((next: Appearance) => {
-    localStorage.setItem(STORED, next);
+    keepAppearance(next);
     for (const listener of listeners) listener();
   }, []);
   return [appearance, change];

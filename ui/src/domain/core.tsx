@@ -20,6 +20,7 @@ import {
   usePlatform,
 } from "../platform";
 import { useToast } from "../primitives/Toasts";
+import type { Ahead } from "./ahead";
 
 // What was asked of the core is held by TanStack Query and asked again when the core says that something changed:
 // there is no other copy of the plan in the window.
@@ -32,6 +33,16 @@ export function newClient(): QueryClient {
   });
 }
 
+/** Takes over what was asked ahead: what is answered already counts at once, and nothing is asked twice. */
+export function takeAhead(client: QueryClient, { status, scene, others }: Ahead): void {
+  client.setQueryData(keyOf("status"), status);
+  for (const { name, request, asked, answer } of scene ? [scene, ...others] : others) {
+    const queryKey = [name, request ?? null];
+    if (answer !== undefined) client.setQueryData(queryKey, answer);
+    else void client.prefetchQuery({ queryKey, queryFn: () => asked });
+  }
+}
+
 /** Keeps what was asked, for everything inside; `answers` where something was asked before. */
 export function CoreProvider({ answers, children }: { answers?: QueryClient; children: ReactNode }) {
   const platform = usePlatform();
@@ -40,10 +51,15 @@ export function CoreProvider({ answers, children }: { answers?: QueryClient; chi
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }
 
+/** What a question's answer is kept by. */
+function keyOf<K extends CommandName>(name: K, ...request: Arguments<K>) {
+  return [name, request[0] ?? null];
+}
+
 /** How a question is kept, and how it is put. */
 export function ask<K extends CommandName>(call: Platform["call"], name: K, ...request: Arguments<K>) {
   return {
-    queryKey: [name, request[0] ?? null],
+    queryKey: keyOf(name, ...request),
     queryFn: (): Promise<ResponseOf<K>> => call(name, ...request),
   };
 }

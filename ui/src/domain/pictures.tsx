@@ -8,57 +8,15 @@ import {
   useMemo,
   useState,
 } from "react";
-import type { Filter } from "../bindings/Filter";
 import type { Id } from "../bindings/Id";
 import type { PictureKind } from "../bindings/PictureKind";
 import type { PictureSpec } from "../bindings/PictureSpec";
 import type { SavedView } from "../bindings/SavedView";
 import { useAskIf, useStatus } from "./core";
 import { useNavigation } from "./navigation";
+import { type Change, type Specs, START, setBefore, setTo } from "./specs";
 
-export const NO_FILTER: Filter = {
-  text: "",
-  products: [],
-  objectives: [],
-  owners: [],
-  only: "all",
-  hide_done: false,
-  from: null,
-  until: null,
-};
-
-function plain(kind: PictureKind): PictureSpec {
-  return {
-    kind,
-    group: "auto",
-    zoom: "quarter",
-    dependencies: "selected",
-    columns: "horizon",
-    weight: "count",
-    across: null,
-    up: null,
-    depth: null,
-    filter: NO_FILTER,
-    folded: [],
-    unfolded: [],
-    selected: [],
-    width: 0,
-    height: 0,
-  };
-}
-
-/** The pictures there are. */
-export const PICTURES = [
-  "throughline",
-  "roadmap",
-  "board",
-  "portfolio",
-  "calendar",
-  "matrix",
-] as const satisfies readonly PictureKind[];
-
-type Specs = Record<PictureKind, PictureSpec>;
-type Change = Partial<PictureSpec>;
+export { NO_FILTER, PICTURES, whole } from "./specs";
 
 /** A saved view as it is set now, and what it was saved as when it was set so. */
 interface Draft {
@@ -75,27 +33,6 @@ interface Kept {
 
 const Context = createContext<Kept | null>(null);
 
-function specsFrom(kept: { [kind: string]: Change | undefined }): Specs {
-  const entries = PICTURES.map((kind) => [kind, whole({ ...kept[kind], kind })]);
-  return Object.fromEntries(entries) as Specs;
-}
-
-/** Settings with all that is left out as it is by itself. */
-export function whole(spec: Change): PictureSpec {
-  return { ...plain(spec.kind ?? "roadmap"), ...spec, filter: { ...NO_FILTER, ...spec.filter } };
-}
-
-const START = specsFrom({});
-
-/** What a person set last time, which the window keeps and not the workspace: it is no part of the plan. */
-export function setBefore(path: string): Specs {
-  try {
-    return specsFrom(JSON.parse(localStorage.getItem(`pictures:${path}`) ?? "{}"));
-  } catch {
-    return START;
-  }
-}
-
 /** Keeps how each picture is set, for the open workspace. */
 export function PicturesProvider({ children }: { children: ReactNode }) {
   const path = useStatus()?.path ?? "";
@@ -106,7 +43,7 @@ export function PicturesProvider({ children }: { children: ReactNode }) {
     setSpecs(setBefore(path));
   }
   useEffect(() => {
-    if (path !== "") localStorage.setItem(`pictures:${path}`, JSON.stringify(specs));
+    if (path !== "") setTo(path, specs);
   }, [path, specs]);
   const change = useCallback((kind: PictureKind, change: Change) => {
     setSpecs((specs) => ({ ...specs, [kind]: { ...specs[kind], ...change } }));

@@ -1,44 +1,12 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { PictureKind } from "../bindings/PictureKind";
 import type { PictureSpec } from "../bindings/PictureSpec";
 import type { Scene } from "../bindings/Scene";
 import type { SceneRequest } from "../bindings/SceneRequest";
 import { type CoreError, usePlatform } from "../platform";
 import { ask } from "./core";
-
-/** Height of the blocks in which a long picture is asked for. */
-const BLOCK = 1200;
-/** The first part ends at a multiple of this. */
-const STEP = 300;
-/** Asked for beyond what is in sight, so that scrolling on finds it there. */
-const AHEAD = 900;
-export interface Stretch {
-  top: number;
-  bottom: number;
-}
-
-/** The blocks that hold a stretch of a picture with some ahead. */
-export function blocksFor(top: number, bottom: number): Stretch {
-  return {
-    top: Math.max(0, Math.floor((top - AHEAD) / BLOCK)) * BLOCK,
-    bottom: Math.ceil((bottom + AHEAD) / BLOCK) * BLOCK,
-  };
-}
-
-/**
- * What to ask for while a stretch is in sight and another is there: the same where that still holds it with something to
- * spare, so that turning back and forth at an edge asks nothing new.
- */
-export function nextBlocks(now: Stretch, { top, bottom }: Stretch): Stretch {
-  if (top >= now.top && bottom <= now.bottom - AHEAD / 2 && (now.top === 0 || top - now.top >= AHEAD / 2)) return now;
-  const next = blocksFor(top, bottom);
-  return next.top === now.top && next.bottom === now.bottom ? now : next;
-}
-
-/** What of a picture is asked for first: no more than the window has room for, since that is waited for. */
-export function firstRequest(spec: PictureSpec): SceneRequest & { top: number; bottom: number } {
-  return { spec, top: 0, bottom: Math.ceil(window.innerHeight / STEP) * STEP };
-}
+import { firstRequest, nextBlocks } from "./range";
 
 /** A picture, in the part that is in sight; call `look` when that changes. */
 export function useScene(spec: PictureSpec): {
@@ -90,4 +58,15 @@ export function useScene(spec: PictureSpec): {
     problem: asked.error?.message ?? null,
     look,
   };
+}
+
+/** What the core has called a picture of this kind, from what is kept of its answers; empty where nothing is. */
+export function useTitleBefore(kind: PictureKind): string {
+  const client = useQueryClient();
+  const [title] = useState(() => {
+    const ofKind = ([, request]: readonly unknown[]) => (request as SceneRequest).spec.kind === kind;
+    const kept = client.getQueriesData<Scene>({ queryKey: ["scene"], predicate: ({ queryKey }) => ofKind(queryKey) });
+    return kept.at(-1)?.[1]?.title ?? "";
+  });
+  return title;
 }

@@ -1,8 +1,5 @@
 import { useCallback, useSyncExternalStore } from "react";
 
-/** From this width on, in CSS pixels, there is room for the words of the sidebar and the inspector beside the view. */
-export const WIDE = 1200;
-
 /** Whether the window is at least that wide, in CSS pixels. */
 export function useWideEnough(width: number): boolean {
   const query = `(min-width: ${width}px)`;

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { Node } from "../bindings/Node";
 import type { RecordRef } from "../bindings/RecordRef";
+import { FACES } from "./faces";
 import { MAP_WIDTH, MiniMap } from "./MiniMap";
 import styles from "./Picture.module.css";
 import { forgetWidths } from "./pen";
@@ -23,7 +24,7 @@ export function Picture(props: PictureProps) {
   const root = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const treegrid = useRef<HTMLDivElement>(null);
-  const [surface, setSurface] = useState<Surface | null>(null);
+  const [surface] = useState(() => new Surface());
   const [focused, setFocused] = useState<string | null>(null);
   const [byKeyboard, setByKeyboard] = useState(false);
   const [said, setSaid] = useState("");
@@ -50,26 +51,23 @@ export function Picture(props: PictureProps) {
   });
 
   useLayoutEffect(() => {
-    if (!canvas.current) return;
-    const made = new Surface(canvas.current);
-    setSurface(made);
-    return () => made.close();
-  }, []);
+    if (canvas.current) surface.attach(canvas.current);
+    return () => surface.close();
+  }, [surface]);
 
   useSize(root, surface, mapped ? MAP_WIDTH : 0, onSize);
   useFonts(surface);
-  useLayoutEffect(() => surface?.look(theme), [surface, theme]);
-  useLayoutEffect(() => surface?.show(scene), [surface, scene]);
+  useLayoutEffect(() => surface.look(theme), [surface, theme]);
+  useLayoutEffect(() => surface.show(scene), [surface, scene]);
 
   useLayoutEffect(() => {
-    surface?.select(selected, current, byKeyboard);
+    surface.select(selected, current, byKeyboard);
   }, [surface, selected, current, byKeyboard]);
   useEffect(() => {
-    if (only !== null) surface?.reveal(only);
+    if (only !== null) surface.reveal(only);
   }, [surface, only]);
 
   useEffect(() => {
-    if (!surface) return;
     let timer = 0;
     let begun = false;
     const later = () => {
@@ -104,7 +102,7 @@ export function Picture(props: PictureProps) {
       setByKeyboard(true);
       if (!extend) actions.current.onSelect(node.fold ? null : node, false);
       else if (node.record) actions.current.onSelectMany([node.record], true);
-      surface?.reveal(node.key);
+      surface.reveal(node.key);
     },
     [surface],
   );
@@ -118,7 +116,7 @@ export function Picture(props: PictureProps) {
   }
   const named = (made: RecordRef | null) => {
     setDrawn(null);
-    surface?.mark({ overlay: null });
+    surface.mark({ overlay: null });
     treegrid.current?.focus({ preventScroll: true });
     if (made) actions.current.onSelectMany([made], false);
   };
@@ -158,8 +156,8 @@ export function Picture(props: PictureProps) {
           onBlur={() => setByKeyboard(false)}
         />
       ) : null}
-      {surface ? <ScrollBars surface={surface} /> : null}
-      {drawn && surface && props.time ? (
+      <ScrollBars surface={surface} />
+      {drawn && props.time ? (
         <TitleField item={drawn} scroll={surface.scroll} time={props.time} onDone={named} say={setSaid} />
       ) : null}
       {tip ? (
@@ -181,7 +179,7 @@ export function Picture(props: PictureProps) {
   return (
     <>
       {picture}
-      {mapped && surface ? <MiniMap surface={surface} scene={scene} outline={outline} theme={theme} /> : null}
+      {mapped ? <MiniMap surface={surface} scene={scene} outline={outline} theme={theme} /> : null}
     </>
   );
 }
@@ -199,7 +197,7 @@ function tipPlace({ x, y, drags }: Tip, width: number, height: number) {
 /** Keeps the canvas as large as its place, in the screen's own pixels. */
 function useSize(
   root: React.RefObject<HTMLElement | null>,
-  surface: Surface | null,
+  surface: Surface,
   beside: number,
   onSize: PictureProps["onSize"],
 ) {
@@ -211,7 +209,7 @@ function useSize(
   });
   useLayoutEffect(() => {
     const element = root.current;
-    if (!element || !surface) return;
+    if (!element) return;
     let timer = 0;
     let first = true;
     const resize = () => {
@@ -236,12 +234,12 @@ function useSize(
 }
 
 /** Draws again once the app's font is there: a canvas does not wait for it. */
-function useFonts(surface: Surface | null) {
+function useFonts(surface: Surface) {
   useEffect(() => {
-    if (!surface || !document.fonts) return;
+    if (!document.fonts) return;
     let stopped = false;
-    const weights = [400, 500, 600].map((weight) => document.fonts.load(`${weight} 13px Inter`));
-    void Promise.all(weights).then(() => {
+    if (FACES.every((face) => document.fonts.check(face))) return;
+    void Promise.all(FACES.map((face) => document.fonts.load(face))).then(() => {
       if (stopped) return;
       forgetWidths();
       surface.redraw();

@@ -43,7 +43,12 @@ export class Surface {
   #selected: ReadonlySet<string> = new Set();
   #focused: string | null = null;
 
-  constructor(readonly canvas: HTMLCanvasElement) {}
+  #canvas: HTMLCanvasElement | null = null;
+
+  /** Draws on this canvas from now on. */
+  attach(canvas: HTMLCanvasElement) {
+    this.#canvas = canvas;
+  }
 
   get scene(): Scene | null {
     return this.#prepared?.scene ?? null;
@@ -59,20 +64,28 @@ export class Surface {
     return () => this.#scrolled.delete(listener);
   }
 
-  /** Stops drawing; nothing may be called after. */
+  /** Stops drawing, until it gets another canvas. */
   close() {
     cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#canvas = null;
+    this.#size = { width: 0, height: 0, ratio: 1 };
     this.#scrolled.clear();
   }
 
   look(theme: "light" | "dark") {
+    if (theme === this.#theme) return;
     this.#theme = theme;
     this.#paints = null;
     this.redraw();
   }
 
   resize(width: number, height: number, ratio: number) {
-    const { canvas } = this;
+    const canvas = this.#canvas;
+    if (!canvas) return;
+    const before = this.#size;
+    // Setting its size clears a canvas, and whoever observes an element hears of the size it has already.
+    if (before.width === width && before.height === height && before.ratio === ratio) return;
     this.#size = { width, height, ratio };
     canvas.width = Math.round(width * ratio);
     canvas.height = Math.round(height * ratio);
@@ -97,7 +110,9 @@ export class Surface {
     this.#lay();
     // Where only more of the same picture came, beyond what is in sight, it is as it should be.
     const now = this.#seen();
-    if (marked || !drawn || !now || !looksTheSame(drawn, now)) this.redraw();
+    // The first picture need not wait for the next frame to be begun.
+    if (before === null) this.#drawNow();
+    else if (marked || !drawn || !now || !looksTheSame(drawn, now)) this.redraw();
     // What the user works with stays in sight where the change moved it away.
     if (seen && this.#focused !== null) this.reveal(this.#focused);
   }
@@ -109,6 +124,9 @@ export class Surface {
 
   /** Marks the nodes of these keys as selected, and the one the keyboard is on. */
   select(selected: ReadonlySet<string>, focused: string | null, byKeyboard: boolean) {
+    const same = selected === this.#selected && focused === this.#focused && byKeyboard === this.#showsFocus;
+    if (same || (selected.size === 0 && this.#selected.size === 0 && focused === null && this.#focused === null))
+      return;
     this.#selected = selected;
     this.#focused = focused;
     this.#showsFocus = byKeyboard;
@@ -162,6 +180,13 @@ export class Surface {
       this.#frame = 0;
       this.#draw();
     });
+  }
+
+  #drawNow() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    for (const part of EVERY_PART) this.#dirty.add(part);
+    this.#draw();
   }
 
   #seen(): Seen | null {
@@ -220,7 +245,7 @@ export class Surface {
 
   #draw() {
     const { ratio } = this.#size;
-    const context = this.canvas.getContext("2d", { alpha: false });
+    const context = this.#canvas?.getContext("2d", { alpha: false });
     if (!context || !this.#prepared || !this.regions) return;
     this.#paints ??= paintsOf(this.#theme, context);
     const { regions, scroll } = this;

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from "react";
 import { browser } from "./browser";
+import { inShell } from "./call";
 import type { Platform } from "./platform";
 import { tauri } from "./tauri";
 
@@ -21,5 +22,5 @@ export function usePlatform(): Platform {
 
 /** The desktop shell, or a plain browser with the core behind a local door. */
 export function findPlatform(): Platform {
-  return "__TAURI_INTERNALS__" in window ? tauri : browser;
+  return inShell() ? tauri : browser;
 }

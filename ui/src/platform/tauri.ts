@@ -1,14 +1,10 @@
-import { invoke } from "@tauri-apps/api/core";
 import { type EventCallback, listen } from "@tauri-apps/api/event";
 import { getCurrentWebview } from "@tauri-apps/api/webview";
 import { getCurrentWindow } from "@tauri-apps/api/window";
 import { open, save } from "@tauri-apps/plugin-dialog";
 import { openUrl, revealItemInDir } from "@tauri-apps/plugin-opener";
-import type { CommandName, Platform, RequestOf, ResponseOf, Stop } from "./platform";
-
-function call<K extends CommandName>(name: K, request?: RequestOf<K>): Promise<ResponseOf<K>> {
-  return invoke<ResponseOf<K>>("rpc", { name, request: request ?? null });
-}
+import { shellCall } from "./call";
+import type { Platform, Stop } from "./platform";
 
 /** Turns the shell's asynchronous way of listening into one that can be stopped before it has begun. */
 function listening(begun: Promise<Stop>): Stop {
@@ -28,7 +24,7 @@ function hear<T>(event: string, heard: EventCallback<T>): Stop {
 
 /** The desktop shell. */
 export const tauri: Platform = {
-  call,
+  call: shellCall,
   onChanged: (listener) => hear("changed", listener),
   onMenu: (listener) => hear<string>("menu", (event) => listener(event.payload)),
   onFileDrop: (listener) =>

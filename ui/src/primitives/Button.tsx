@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { Button as Pressable, type ButtonProps as PressableProps } from "react-aria-components";
 import styles from "./Button.module.css";
 import { Hint } from "./Hint";
+import { Pressable, type PressableProps } from "./Pressable";
 
-export interface ButtonProps extends Omit<PressableProps, "className" | "style"> {
+export interface ButtonProps extends Omit<PressableProps, "className"> {
   /** `main` stands out once in a view, `plain` has an outline, `quiet` has nothing until it is pointed at. */
   look?: "main" | "plain" | "quiet" | "danger";
   children: ReactNode;
@@ -18,7 +18,7 @@ export function Button({ look = "plain", children, ...rest }: ButtonProps) {
   );
 }
 
-export interface IconButtonProps extends Omit<PressableProps, "className" | "style" | "aria-label"> {
+export interface IconButtonProps extends Omit<PressableProps, "className" | "aria-label"> {
   /** What it does, for the tooltip and the screen reader. */
   label: string;
   /** Keys that do the same, shown in the tooltip. */

@@ -1,6 +1,8 @@
 import type { ReactElement, ReactNode } from "react";
-import { Button, Tooltip, TooltipTrigger } from "react-aria-components";
+import { Tooltip, TooltipTrigger } from "react-aria-components";
 import styles from "./Hint.module.css";
+import { Pressable } from "./Pressable";
+import { useStill } from "./still";
 
 interface HintProps {
   text: ReactNode;
@@ -12,6 +14,7 @@ interface HintProps {
 
 /** Words that appear beside something when it is pointed at or focused. */
 export function Hint({ text, keys, children }: HintProps) {
+  if (useStill()) return children;
   return (
     <TooltipTrigger delay={450} closeDelay={80}>
       {children}
@@ -27,9 +30,9 @@ export function Hint({ text, keys, children }: HintProps) {
 export function Explained({ by, children, label }: { by: ReactNode; children: ReactNode; label?: string }) {
   return (
     <TooltipTrigger delay={150} closeDelay={80}>
-      <Button className={styles.explained} {...(label ? { "aria-label": label } : {})}>
+      <Pressable className={styles.explained} {...(label ? { "aria-label": label } : {})}>
         {children}
-      </Button>
+      </Pressable>
       <Tooltip offset={6} className={`${styles.hint} ${styles.wide}`}>
         {by}
       </Tooltip>

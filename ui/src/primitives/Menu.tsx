@@ -1,6 +1,7 @@
 import { Fragment, type ReactElement, type ReactNode } from "react";
 import { Menu as List, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
 import styles from "./Popup.module.css";
+import { useStill } from "./still";
 
 export interface MenuEntry {
   id: string;
@@ -17,6 +18,7 @@ export interface MenuEntry {
 
 /** A button and the menu that it opens. */
 export function Menu({ trigger, label, entries }: { trigger: ReactElement; label: string; entries: MenuEntry[] }) {
+  if (useStill()) return trigger;
   return (
     <MenuTrigger>
       {trigger}

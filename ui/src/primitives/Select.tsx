@@ -12,7 +12,9 @@ import {
 } from "react-aria-components";
 import { CheckIcon, ChevronDownIcon } from "./icons";
 import popup from "./Popup.module.css";
+import { Pressable } from "./Pressable";
 import styles from "./Select.module.css";
+import { useStill } from "./still";
 
 export interface Option<T extends string> {
   id: T;
@@ -50,6 +52,17 @@ export function Select<T extends string>({
 }: SelectProps<T>) {
   const id = useId();
   const chosen = options.find((option) => option.id === value);
+  const still = useStill();
+  if (still && look === "bar") {
+    return (
+      <div className={`${styles.select} ${styles.bar}`}>
+        <Pressable className={styles.button}>
+          <span className={styles.before}>{label}</span>{" "}
+          <span className={styles.value}>{chosen?.shown ?? chosen?.label}</span>
+        </Pressable>
+      </div>
+    );
+  }
   return (
     <Choose
       className={`${styles.select} ${styles[look]}`}

@@ -1,7 +1,29 @@
 import type { ReactNode } from "react";
-import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { ToggleButton as LiveToggle, ToggleButtonGroup, type ToggleButtonProps } from "react-aria-components";
+import { Hint } from "./Hint";
 import type { Option } from "./Select";
+import { useStill } from "./still";
 import styles from "./Toggle.module.css";
+
+interface ToggleProps extends Omit<ToggleButtonProps, "className" | "style" | "children"> {
+  className: string;
+  children: ReactNode;
+}
+
+function ToggleButton({ children, ...props }: ToggleProps) {
+  if (!useStill()) return <LiveToggle {...props}>{children}</LiveToggle>;
+  return (
+    <button
+      type="button"
+      className={props.className}
+      aria-label={props["aria-label"]}
+      aria-pressed={props.isSelected}
+      data-selected={props.isSelected || undefined}
+    >
+      {children}
+    </button>
+  );
+}
 
 /** On or off, in a bar. */
 export function Toggle({
@@ -14,9 +36,38 @@ export function Toggle({
   children: ReactNode;
 }) {
   return (
-    <ToggleButton className={styles.toggle} isSelected={isOn} onChange={onChange}>
+    <ToggleButton className={styles.toggle ?? ""} isSelected={isOn} onChange={onChange}>
       {children}
     </ToggleButton>
+  );
+}
+
+/** On or off, as a picture; its words are in the tooltip. */
+export function IconToggle({
+  label,
+  keys,
+  isOn,
+  onChange,
+  children,
+}: {
+  label: string;
+  /** Keys that do the same, shown in the tooltip. */
+  keys?: string;
+  isOn: boolean;
+  onChange(isOn: boolean): void;
+  children: ReactNode;
+}) {
+  return (
+    <Hint text={label} keys={keys}>
+      <ToggleButton
+        className={`${styles.toggle} ${styles.icon}`}
+        aria-label={label}
+        isSelected={isOn}
+        onChange={onChange}
+      >
+        {children}
+      </ToggleButton>
+    </Hint>
   );
 }
 
@@ -32,6 +83,19 @@ export function Segments<T extends string>({
   value: T;
   onChange(value: T): void;
 }) {
+  const still = useStill();
+  const buttons = options.map((option) => (
+    <ToggleButton
+      key={option.id}
+      id={option.id}
+      className={styles.segment ?? ""}
+      aria-label={option.icon ? option.label : undefined}
+      {...(still ? { isSelected: option.id === value } : {})}
+    >
+      {option.icon ?? option.label}
+    </ToggleButton>
+  ));
+  if (still) return <div className={styles.segments}>{buttons}</div>;
   return (
     <ToggleButtonGroup
       aria-label={label}
@@ -44,16 +108,7 @@ export function Segments<T extends string>({
         if (chosen !== undefined) onChange(chosen as T);
       }}
     >
-      {options.map((option) => (
-        <ToggleButton
-          key={option.id}
-          id={option.id}
-          className={styles.segment}
-          aria-label={option.icon ? option.label : undefined}
-        >
-          {option.icon ?? option.label}
-        </ToggleButton>
-      ))}
+      {buttons}
     </ToggleButtonGroup>
   );
 }

@@ -190,6 +190,12 @@ export const TrashIcon = (props: IconProps) => (
     <path d="M3 5h12M7 5V3h4v2M4.6 5l.7 10h7.4l.7-10M7.6 8v4.4M10.4 8v4.4" />
   </Icon>
 );
+/** A bar, and the one that goes along with it. */
+export const AlongIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M2.6 5h7M8.4 13h7M12.4 5v4.6M10.4 7.8l2 2 2-2" />
+  </Icon>
+);
 export const LinkIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M7.6 10.4a2.8 2.8 0 0 0 4 0l2.5-2.5a2.8 2.8 0 1 0-4-4l-.9.9M10.4 7.6a2.8 2.8 0 0 0-4 0l-2.5 2.5a2.8 2.8 0 1 0 4 4l.9-.9" />

@@ -11,12 +11,12 @@ import { Frame } from "./frame/Frame";
 import { useKeys, useMenu } from "./frame/useKeys";
 import { useWindowTitle } from "./frame/useWindowTitle";
 import { InspectorContext, useInspector } from "./inspector";
+import Inspector from "./inspector/Inspector";
 import { useInspectorState } from "./inspector/useInspectorState";
 import { FirstLines } from "./start/FirstLines";
 import { Start } from "./start/Start";
 import { loadViews, VIEW_COMPONENTS } from "./views";
 
-const Inspector = lazy(() => import("./inspector/Inspector"));
 const Palette = lazy(() => import("./palette/Palette"));
 const Import = lazy(() => import("./import/Import"));
 const Export = lazy(() => import("./export/Export"));

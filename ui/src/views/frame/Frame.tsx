@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense } from "react";
-import { useWideEnough, WIDE } from "../../lib/media";
+import { useWideEnough } from "../../lib/media";
+import { WIDE } from "../../lib/width";
 import styles from "./Frame.module.css";
 import { PastBanner } from "./PastBanner";
 import { Sidebar } from "./Sidebar";

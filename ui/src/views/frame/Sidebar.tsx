@@ -1,4 +1,3 @@
-import { Button as Pressable } from "react-aria-components";
 import { useStatus, useUndo, useWritable } from "../../domain/core";
 import { asking, useStanding } from "../../domain/findings/report";
 import { useNavigation, VIEW_GROUPS, type ViewName, viewKey } from "../../domain/navigation";
@@ -6,6 +5,7 @@ import { keysLabel } from "../../lib/keys";
 import { IconButton } from "../../primitives/Button";
 import { Explained, Hint } from "../../primitives/Hint";
 import { RedoIcon, SearchIcon, UndoIcon } from "../../primitives/icons";
+import { Pressable } from "../../primitives/Pressable";
 import { Unseen } from "../../primitives/Small";
 import { useActions } from "../actions";
 import { SavedViews } from "../saved/SavedViews";
@@ -34,11 +34,11 @@ export function Sidebar({ narrow }: { narrow: boolean }) {
         <SavedViews narrow={narrow} />
       </div>
       <div className={styles.foot}>
-        <Pressable className={styles.view} onPress={openPalette}>
+        <button type="button" className={styles.view} onClick={openPalette}>
           <SearchIcon />
           {narrow ? <Unseen>Find</Unseen> : <span>Find</span>}
           {narrow ? null : <kbd>{keysLabel("K")}</kbd>}
-        </Pressable>
+        </button>
         <div className={styles.tools}>
           <UndoButtons />
           <AppearanceSwitch />
@@ -55,12 +55,9 @@ function Entry({ name, narrow }: { name: ViewName; narrow: boolean }) {
   const count = name === "alignment" ? findings : 0;
   const label = VIEW_LABELS[name];
   const key = viewKey(name);
-  const button = (
-    <Pressable
-      className={styles.view}
-      aria-current={view === name && saved === null ? "page" : undefined}
-      onPress={() => go(name)}
-    >
+  const current = view === name && saved === null ? "page" : undefined;
+  const content = (
+    <>
       {VIEW_ICONS[name]}
       {narrow ? <Unseen>{label}</Unseen> : <span>{label}</span>}
       {count > 0 ? (
@@ -69,12 +66,21 @@ function Entry({ name, narrow }: { name: ViewName; narrow: boolean }) {
           <Unseen> findings</Unseen>
         </span>
       ) : null}
-    </Pressable>
+    </>
   );
-  if (!narrow) return button;
+  // A page's own button where nothing floats beside it: the frame is waited for at every start.
+  if (!narrow) {
+    return (
+      <button type="button" className={styles.view} aria-current={current} onClick={() => go(name)}>
+        {content}
+      </button>
+    );
+  }
   return (
     <Hint text={label} {...(key === null ? {} : { keys: keysLabel(key) })}>
-      {button}
+      <Pressable className={styles.view} aria-current={current} onPress={() => go(name)}>
+        {content}
+      </Pressable>
     </Hint>
   );
 }

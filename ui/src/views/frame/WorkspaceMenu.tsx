@@ -1,8 +1,8 @@
-import { Button as Pressable } from "react-aria-components";
 import { useAsk, useStatus } from "../../domain/core";
 import { keysLabel } from "../../lib/keys";
 import { ChevronDownIcon, Mark } from "../../primitives/icons";
 import { Menu, type MenuEntry } from "../../primitives/Menu";
+import { Pressable } from "../../primitives/Pressable";
 import { Unseen } from "../../primitives/Small";
 import { useActions } from "../actions";
 import styles from "./Sidebar.module.css";

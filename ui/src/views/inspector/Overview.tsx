@@ -1,4 +1,3 @@
-import { Button as Pressable } from "react-aria-components";
 import { useAsk, useAskIf, useStatus } from "../../domain/core";
 import { asking, useStanding } from "../../domain/findings/report";
 import { useNavigation, type ViewName } from "../../domain/navigation";
@@ -6,6 +5,7 @@ import { number } from "../../lib/numbers";
 import { Button, IconButton } from "../../primitives/Button";
 import { Explained } from "../../primitives/Hint";
 import { CloseIcon } from "../../primitives/icons";
+import { Pressable } from "../../primitives/Pressable";
 import { partsLabel, shareLabel } from "../alignment/CoverageRow";
 import { useInspector } from ".";
 import { workspaceFields } from "./fields";
@@ -48,27 +48,29 @@ export function Overview() {
           {status.access.access === "read_only" ? ` – read only: ${status.access.reason}` : ""}
         </p>
       </header>
-      {items ? (
-        <div className={styles.aligned}>
-          <Explained
-            label={`Aligned: ${shareLabel(items)}`}
-            by={
-              <>
-                <strong>{partsLabel(items, "items")}</strong>
-                <p>{items.formula}</p>
-              </>
-            }
-          >
-            <span className={styles.big}>{shareLabel(items)}</span>
-          </Explained>
-          <span>of active items reach an objective</span>
-        </div>
-      ) : null}
-      {asks > 0 ? (
-        <Button onPress={() => go("alignment")}>
-          {asks === 1 ? "1 finding" : `${number(asks)} findings`} to look at
-        </Button>
-      ) : null}
+      <div className={styles.stands} data-known={standing !== null}>
+        {items ? (
+          <div className={styles.aligned}>
+            <Explained
+              label={`Aligned: ${shareLabel(items)}`}
+              by={
+                <>
+                  <strong>{partsLabel(items, "items")}</strong>
+                  <p>{items.formula}</p>
+                </>
+              }
+            >
+              <span className={styles.big}>{shareLabel(items)}</span>
+            </Explained>
+            <span>of active items reach an objective</span>
+          </div>
+        ) : null}
+        {asks > 0 ? (
+          <Button onPress={() => go("alignment")}>
+            {asks === 1 ? "1 finding" : `${number(asks)} findings`} to look at
+          </Button>
+        ) : null}
+      </div>
       <dl className={styles.fields}>
         {counts.map(([view, label, n]) => (
           <div key={view} className={styles.countRow}>

@@ -1,15 +1,15 @@
 import { useEffect, useMemo, useState } from "react";
+import { inspectorBefore, keepInspector } from "../../domain/room";
 import { useWideEnough } from "../../lib/media";
+import { WIDE } from "../../lib/width";
 import type { InspectorState } from ".";
-
-const STORED = "inspector";
 
 /** Whether the inspector is open: beside the view where there is room, as the user left it; over it only on demand. */
 export function useInspectorState(): InspectorState {
-  const wide = useWideEnough(1200);
-  const [beside, setBeside] = useState(() => localStorage.getItem(STORED) !== "closed");
+  const wide = useWideEnough(WIDE);
+  const [beside, setBeside] = useState(inspectorBefore);
   const [over, setOver] = useState(false);
-  useEffect(() => localStorage.setItem(STORED, beside ? "open" : "closed"), [beside]);
+  useEffect(() => keepInspector(beside), [beside]);
   return useMemo(() => {
     const set = wide ? setBeside : setOver;
     return { isOpen: wide ? beside : over, open: () => set(true), close: () => set(false) };

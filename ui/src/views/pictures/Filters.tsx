@@ -11,6 +11,7 @@ import { FilterIcon } from "../../primitives/icons";
 import { PickMany } from "../../primitives/PickMany";
 import { Select } from "../../primitives/Select";
 import { Swatch } from "../../primitives/Small";
+import { useStill } from "../../primitives/still";
 import styles from "./Filters.module.css";
 
 const ONLY = [
@@ -41,12 +42,16 @@ export function conditions(filter: Filter): number {
 /** What a picture leaves out. */
 export function FilterButton({ filter, onChange }: FilterProps) {
   const n = conditions(filter);
+  const button = (
+    <Button>
+      <FilterIcon />
+      {n === 0 ? "Filter" : n === 1 ? "1 filter" : `${n} filters`}
+    </Button>
+  );
+  if (useStill()) return button;
   return (
     <DialogTrigger>
-      <Button>
-        <FilterIcon />
-        {n === 0 ? "Filter" : n === 1 ? "1 filter" : `${n} filters`}
-      </Button>
+      {button}
       <Card label="Filter">
         <FilterForm filter={filter} onChange={onChange} />
       </Card>

@@ -6,6 +6,8 @@ import { useOfferItems } from "../../domain/chosen";
 import { useAskIf } from "../../domain/core";
 import { useNavigation } from "../../domain/navigation";
 import { usePicture } from "../../domain/pictures";
+import { outlineRequest } from "../../domain/range";
+import { keepRoom, roomBefore } from "../../domain/room";
 import { useScene } from "../../domain/scene";
 import { Picture } from "../../picture/Picture";
 import { heightAboveTray } from "../../picture/regions";
@@ -31,10 +33,15 @@ interface PictureViewProps {
 /** A picture of the plan, laid out by the core for the room there is. */
 export function PictureView({ kind, onZoom, onMoveBy, onOpen, onTitle, empty }: PictureViewProps) {
   const [spec, setSpec] = usePicture(kind);
-  const [size, setSize] = useState(NO_SIZE);
-  const onSize = useCallback((width: number, height: number) => {
-    setSize((now) => (now.width === width && now.height === height ? now : { width, height }));
-  }, []);
+  // As it was when the window was last like this, so that what was asked ahead is drawn at once.
+  const [size, setSize] = useState(() => (kind === "roadmap" && roomBefore()) || NO_SIZE);
+  const onSize = useCallback(
+    (width: number, height: number) => {
+      setSize((now) => (now.width === width && now.height === height ? now : { width, height }));
+      if (kind === "roadmap") keepRoom({ width, height });
+    },
+    [kind],
+  );
   const [bottom, setBottom] = useState({ tray_height: 0, footer_height: 0 });
   const theme = useTheme();
   const { select } = useNavigation();
@@ -66,7 +73,7 @@ export function PictureView({ kind, onZoom, onMoveBy, onOpen, onTitle, empty }: 
   }
 
   const mapped = useLong(kind === "roadmap" ? scene : null, fitted.height);
-  const outline = useAskIf(mapped, "outline", { spec: fitted, ...GRID }).data ?? null;
+  const outline = useAskIf(mapped, "outline", outlineRequest(fitted)).data ?? null;
 
   const title = scene?.title;
   useEffect(() => {
@@ -121,8 +128,6 @@ export function PictureView({ kind, onZoom, onMoveBy, onOpen, onTitle, empty }: 
   );
 }
 
-/** The grid of the map beside a long picture: as fine as the strip can show. */
-const GRID = { columns: 56, rows: 440 };
 /** From so many windows on a picture is long, and until so many it stays so: nothing flickers at the edge. */
 const LONG = { from: 1.2, until: 1.05 };
 

@@ -4,9 +4,10 @@ import type { Grouping } from "../../bindings/Grouping";
 import type { Zoom } from "../../bindings/Zoom";
 import { useWritable } from "../../domain/core";
 import { NO_FILTER, usePicture } from "../../domain/pictures";
-import { Hint } from "../../primitives/Hint";
+import { useTitleBefore } from "../../domain/scene";
+import { AlongIcon } from "../../primitives/icons";
 import { type Option, Select } from "../../primitives/Select";
-import { Segments, Toggle } from "../../primitives/Toggle";
+import { IconToggle, Segments } from "../../primitives/Toggle";
 import { useActions } from "../actions";
 import { View } from "../frame/View";
 import { useInspector } from "../inspector";
@@ -39,7 +40,7 @@ const ZOOMS: Option<Zoom>[] = [
 const LINES: Option<DependencyLines>[] = [
   { id: "none", label: "None" },
   { id: "conflicts", label: "Conflicts" },
-  { id: "selected", label: "Of the selection", detail: "and conflicts" },
+  { id: "selected", label: "Of the selection", detail: "and conflicts", shown: "Selected" },
   { id: "all", label: "All" },
 ];
 
@@ -60,7 +61,7 @@ export default function Roadmap() {
   const [spec, set] = usePicture("roadmap");
   const title = usePictureTitle("roadmap", "Roadmap");
   const { open } = useInspector();
-  const [called, setCalled] = useState("");
+  const [called, setCalled] = useState(useTitleBefore("roadmap"));
   const groups = useMemo(() => groupsOf(called), [called]);
   const [along, setAlong] = useAlong();
   const { openMove } = useActions();
@@ -84,11 +85,9 @@ export default function Roadmap() {
             onChange={(dependencies) => set({ dependencies })}
           />
           <FilterButton filter={spec.filter} onChange={(filter) => set({ filter })} />
-          <Hint text="What waits for an item moves along when it moves" keys="W">
-            <Toggle isOn={along} onChange={setAlong}>
-              Move what waits too
-            </Toggle>
-          </Hint>
+          <IconToggle label="Move what waits too" keys="W" isOn={along} onChange={setAlong}>
+            <AlongIcon />
+          </IconToggle>
         </>
       }
       end={

@@ -1,11 +1,11 @@
 import { useId, useState } from "react";
-import { Button as Pressable } from "react-aria-components";
 import type { SavedView } from "../../bindings/SavedView";
 import { useWritable } from "../../domain/core";
 import { useNavigation } from "../../domain/navigation";
 import { useSavedViews } from "../../domain/pictures";
 import { BookmarkIcon, MoreIcon } from "../../primitives/icons";
 import { Menu, type MenuEntry } from "../../primitives/Menu";
+import { Pressable } from "../../primitives/Pressable";
 import { Unseen } from "../../primitives/Small";
 import frame from "../frame/Sidebar.module.css";
 import { VIEW_LABELS } from "../frame/view-labels";

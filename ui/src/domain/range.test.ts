@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { blocksFor, nextBlocks } from "./scene";
+import { blocksFor, nextBlocks } from "./range";
 
 describe("what of a long picture is asked for", () => {
   it("is what is in sight, in whole blocks, with some to scroll on to", () => {
