@@ -45,6 +45,11 @@ export class Surface {
 
   #canvas: HTMLCanvasElement | null = null;
 
+  /** What it draws on; null while it is on no page. */
+  get canvas(): HTMLCanvasElement | null {
+    return this.#canvas;
+  }
+
   /** Draws on this canvas from now on. */
   attach(canvas: HTMLCanvasElement) {
     this.#canvas = canvas;
