@@ -42,6 +42,7 @@ export const PICTURES = [
   "board",
   "portfolio",
   "calendar",
+  "matrix",
 ] as const satisfies readonly PictureKind[];
 
 /** How each picture is set. */
@@ -52,7 +53,8 @@ export type Change = Partial<PictureSpec>;
 
 function specsFrom(kept: { [kind: string]: Change | undefined }): Specs {
   const entries = PICTURES.map((kind) => [kind, whole({ ...kept[kind], kind })]);
-  return Object.fromEntries(entries) as Specs;
+  // Only of those that are listed, so that one that is missing there does not compile.
+  return Object.fromEntries(entries) as Record<(typeof PICTURES)[number], PictureSpec>;
 }
 
 /** Settings with all that is left out as it is by itself. */
