@@ -11,6 +11,10 @@ export type Lane = {
  */
 key: string, 
 /**
+ * The name of the lane it is nested in, which stands above it; none where it is nested in none.
+ */
+within: string | null, 
+/**
  * The record that gives the lane its name, where one does.
  */
 record: RecordRef | null, 

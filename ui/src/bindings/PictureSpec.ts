@@ -19,7 +19,7 @@ export type PictureSpec = {
  */
 kind: PictureKind, 
 /**
- * Roadmap: what its lanes stand for.
+ * Roadmap and portfolio: what the lanes or rows stand for; by themselves the portfolio's are products, where there are some.
  */
 group: Grouping, 
 /**

@@ -35,9 +35,9 @@ export type Direction = "left" | "right" | "up" | "down";
 
 /**
  * The node that the eye goes to from another in a direction: near in that direction, and not far to the side of it.
- * The tray counts as below the body.
+ * The tray counts as below the body. In a picture of columns, up and down stay in theirs.
  */
-export function neighbour(nodes: readonly Node[], from: number, direction: Direction): number | null {
+export function neighbour(nodes: readonly Node[], from: number, direction: Direction, columns = false): number | null {
   const start = nodes[from];
   if (!start) return null;
   const below = 1e6;
@@ -47,8 +47,7 @@ export function neighbour(nodes: readonly Node[], from: number, direction: Direc
   };
   const a = box(start);
   const level = direction === "left" || direction === "right";
-  // A picture of threads stands in columns, and its nodes far apart in them: up and down stay in theirs.
-  const inColumn = !level && nodes.some((node) => node.lit.length > 0);
+  const inColumn = columns && !level;
   let best: number | null = null;
   let least = Number.POSITIVE_INFINITY;
   nodes.forEach((node, place) => {

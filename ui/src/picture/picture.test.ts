@@ -127,16 +127,16 @@ describe("finding", () => {
     expect(neighbour(nodes, 0, "up")).toBeNull();
   });
 
-  it("stays in its column where threads run between columns", () => {
+  it("stays in its column in a picture of columns", () => {
     const threads = [
       node("objective:a", 0, 0, 100, 80, { lit: [0, 2] }),
       node("objective:b", 0, 300, 100, 80),
       node("strategy:c", 160, 60, 100, 80, { lit: [0, 2] }),
     ];
-    expect(neighbour(threads, 0, "down")).toBe(1);
-    expect(neighbour(threads, 1, "up")).toBe(0);
-    expect(neighbour(threads, 2, "down")).toBeNull();
-    expect(neighbour(threads, 0, "right")).toBe(2);
+    expect(neighbour(threads, 0, "down", true)).toBe(1);
+    expect(neighbour(threads, 1, "up", true)).toBe(0);
+    expect(neighbour(threads, 2, "down", true)).toBeNull();
+    expect(neighbour(threads, 0, "right", true)).toBe(2);
   });
 
   it("finds the lane whose name is pointed at", () => {

@@ -28,6 +28,8 @@ export interface PictureActions {
   onMoveBy?: ((items: string[]) => void) | undefined;
   /** The stretch of the picture's height that is in sight changed. */
   onRange?: (top: number, bottom: number) => void;
+  /** Whether it stands in columns, which up and down do not leave. */
+  columns?: boolean;
   /** Moving in time; none where nothing may be changed. */
   time?: TimeActions | undefined;
   /** Putting nodes elsewhere in a picture without a time axis; none where that means nothing, or nothing may change. */

@@ -217,7 +217,7 @@ export function useKeyboard(
         } else if (place === null) {
           go(firstInSight(surface.nodes, surface.scroll.x, surface.scroll.y + (surface.regions?.body.y ?? 0)));
         } else {
-          const to = neighbour(surface.nodes, place, direction);
+          const to = neighbour(surface.nodes, place, direction, actions.current.columns);
           const found = to === null ? undefined : surface.nodes[to];
           if (found) focus(found, event.shiftKey);
         }

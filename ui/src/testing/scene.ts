@@ -49,7 +49,19 @@ export function rect(
 }
 
 export function lane(key: string, y: number, h: number, more: Partial<Lane> = {}): Lane {
-  return { key, record: null, title: key, detail: "", part: "body", y, h, folded: false, count: 1, ...more };
+  return {
+    key,
+    within: null,
+    record: null,
+    title: key,
+    detail: "",
+    part: "body",
+    y,
+    h,
+    folded: false,
+    count: 1,
+    ...more,
+  };
 }
 
 export function scene(more: Partial<Scene> = {}): Scene {

@@ -2,16 +2,20 @@
 //! `cargo run -p throughline-core --example browser -- [--today DATE] [FILE]` in another, then open
 //! <http://localhost:5173>.
 //!
-//! Speaks just enough HTTP for Vite's proxy: one `POST /core/NAME` a connection, JSON in and out.
+//! Vite's proxy asks `POST /core/NAME`, JSON in and out.
 
 #![allow(clippy::print_stdout, reason = "a tool for a terminal")]
 
-use std::io::{BufRead, BufReader, Read, Write};
+#[path = "shared/http.rs"]
+mod http;
+
+use std::io::BufReader;
 use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use throughline_core::commands::{self, Session};
+use http::{Answer, Request};
+use throughline_core::commands::Session;
 use throughline_core::workspace::Moment;
 
 const ADDRESS: &str = "127.0.0.1:5174";
@@ -40,33 +44,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
+/// Answers one request and closes the connection, so that the next is not waited for.
 fn answer(mut stream: TcpStream, session: &mut Session, moment: Moment) -> std::io::Result<()> {
-    let mut reader = BufReader::new(stream.try_clone()?);
-    let mut first = String::new();
-    reader.read_line(&mut first)?;
-    let mut length = 0;
-    loop {
-        let mut line = String::new();
-        if reader.read_line(&mut line)? == 0 || line.trim().is_empty() {
-            break;
-        }
-        if let Some(value) = line.to_lowercase().strip_prefix("content-length:") {
-            length = value.trim().parse().unwrap_or(0);
-        }
-    }
-    let mut body = vec![0; length];
-    reader.read_exact(&mut body)?;
-    let name = first.split_whitespace().nth(1).and_then(|path| path.rsplit('/').next()).unwrap_or_default();
-    let request = serde_json::from_slice(&body).unwrap_or(serde_json::Value::Null);
-    let before = session.revision();
-    let (status, text) = match commands::dispatch(session, name, request, moment) {
-        Ok(text) => ("200 OK", text),
-        Err(error) => ("400 Bad Request", serde_json::to_string(&error).unwrap_or_default()),
+    let Some(request) = Request::read(&mut BufReader::new(stream.try_clone()?))? else { return Ok(()) };
+    let answer = match request.command() {
+        Some(name) => Answer::of_command(session, name, &request.body, moment),
+        None => Answer::missing(),
     };
-    let changed = before != session.revision();
-    write!(
-        stream,
-        "HTTP/1.1 {status}\r\nContent-Type: application/json\r\nX-Changed: {changed}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{text}",
-        text.len()
-    )
+    answer.write(&mut stream)
 }

@@ -19,12 +19,14 @@ interface ItemsPictureProps {
   controls?: ReactNode;
   /** Said where the plan has nothing to show. */
   nothing: string;
+  /** Hears what the core calls the picture. */
+  onTitle?: (title: string) => void;
   /** What the picture is good for, said below that. */
   children: ReactNode;
 }
 
 /** A picture of items that can be shown to any depth, with its bar. */
-export function ItemsPicture({ kind, name, controls, nothing, children }: ItemsPictureProps) {
+export function ItemsPicture({ kind, name, controls, nothing, onTitle, children }: ItemsPictureProps) {
   const [spec, set] = usePicture(kind);
   const title = usePictureTitle(kind, name);
   const { open } = useInspector();
@@ -53,6 +55,7 @@ export function ItemsPicture({ kind, name, controls, nothing, children }: ItemsP
       <PictureView
         kind={kind}
         onOpen={open}
+        onTitle={onTitle}
         empty={
           <Nothing filtered={conditions(spec.filter) > 0} title={nothing} onShowAll={() => set({ filter: NO_FILTER })}>
             {children}

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { NamedMeasure } from "../../bindings/NamedMeasure";
 import { useAsk } from "../../domain/core";
 import { usePicture } from "../../domain/pictures";
@@ -7,11 +8,21 @@ import { ItemsPicture } from "./ItemsPicture";
 /** The choice that is left to the core. */
 const BEST = "";
 
+/** What the axes come to, which the picture's title says: `Value and effort`. */
+export function axesOf(title: string, measures: readonly NamedMeasure[]): { up?: string; across?: string } {
+  for (const up of measures) {
+    const across = measures.find(({ label }) => `${up.label} and ${label}`.toLowerCase() === title.toLowerCase());
+    if (across) return { up: up.label, across: across.label };
+  }
+  return {};
+}
+
 /** What an axis can show: what is chosen for it, whether items carry it or not, and everything but the other axis. */
 export function choices(
   measures: readonly NamedMeasure[],
   chosen: string | null,
   other: string | null,
+  shown?: string,
 ): Option<string>[] {
   const known = measures.filter(({ measure }) => measure !== other);
   const options = known.map(({ measure, label, items }) => ({
@@ -20,7 +31,8 @@ export function choices(
     detail: items === 1 ? "1 item" : `${items} items`,
   }));
   const missing = chosen !== null && !options.some(({ id }) => id === chosen) ? [{ id: chosen, label: chosen }] : [];
-  return [{ id: BEST, label: "Best fit", detail: "what most items have" }, ...options, ...missing];
+  const best = { id: BEST, label: "Best fit", detail: "what says most about these items" };
+  return [shown ? { ...best, shown } : best, ...options, ...missing];
 }
 
 /** Any two scores against each other, in four quadrants. */
@@ -28,23 +40,26 @@ export default function Matrix() {
   const [spec, set] = usePicture("matrix");
   const { up, across } = spec;
   const measures = useAsk("ranking", ONLY_NAMES).data?.measures ?? [];
+  const [title, setTitle] = useState("");
+  const best = axesOf(title, measures);
   const axis = (chosen: string) => (chosen === BEST ? null : chosen);
   return (
     <ItemsPicture
       kind="matrix"
       name="Matrix"
       nothing="Nothing in the matrix yet"
+      onTitle={setTitle}
       controls={
         <>
           <Select
             label="Up"
-            options={choices(measures, up, across)}
+            options={choices(measures, up, across, best.up)}
             value={up ?? BEST}
             onChange={(chosen) => set({ up: axis(chosen), unfolded: [] })}
           />
           <Select
             label="Across"
-            options={choices(measures, across, up)}
+            options={choices(measures, across, up, best.across)}
             value={across ?? BEST}
             onChange={(chosen) => set({ across: axis(chosen), unfolded: [] })}
           />

@@ -124,6 +124,7 @@ export function PictureView({ kind, onZoom, onMoveBy, onOpen, onTitle, empty }: 
       onRange={look}
       time={kind === "roadmap" ? time : undefined}
       place={PLACES.has(kind) ? place : undefined}
+      columns={COLUMNS.has(kind)}
     />
   );
 }
@@ -142,6 +143,9 @@ function useLong(scene: Scene | null, room: number): boolean {
 
 /** The pictures in which a place means something. */
 const PLACES: ReadonlySet<PictureKind> = new Set(["board", "matrix"]);
+
+/** The pictures that stand in columns. */
+const COLUMNS: ReadonlySet<PictureKind> = new Set(["throughline", "board", "portfolio"]);
 
 /** The pictures in which one group is open at a time: what another names would be named twice. */
 const ONE_OPEN: ReadonlySet<PictureKind> = new Set(["calendar"]);

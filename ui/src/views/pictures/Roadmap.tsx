@@ -1,6 +1,5 @@
 import { useMemo, useState } from "react";
 import type { DependencyLines } from "../../bindings/DependencyLines";
-import type { Grouping } from "../../bindings/Grouping";
 import type { Zoom } from "../../bindings/Zoom";
 import { useWritable } from "../../domain/core";
 import { NO_FILTER, usePicture } from "../../domain/pictures";
@@ -14,22 +13,11 @@ import { useInspector } from "../inspector";
 import { SaveView, usePictureTitle } from "../saved/SaveView";
 import { ExportButton } from "./ExportButton";
 import { conditions, FilterButton } from "./Filters";
+import { groupsOf } from "./groups";
 import { NoObjectives } from "./NoObjectives";
 import { Nothing } from "./Nothing";
 import { PictureView } from "./PictureView";
 import { useAlong } from "./useAlong";
-
-const GROUPS: Option<Grouping>[] = [
-  { id: "auto", label: "Best fit", detail: "what says most about this plan" },
-  { id: "strategy", label: "Strategy" },
-  { id: "objective", label: "Objective" },
-  { id: "product", label: "Product" },
-  { id: "owner", label: "Owner" },
-  { id: "team", label: "Team" },
-  { id: "status", label: "Status" },
-  { id: "type", label: "Type" },
-  { id: "none", label: "Nothing" },
-];
 
 const ZOOMS: Option<Zoom>[] = [
   { id: "month", label: "Month" },
@@ -43,12 +31,6 @@ const LINES: Option<DependencyLines>[] = [
   { id: "selected", label: "Of the selection", detail: "and conflicts", shown: "Selected" },
   { id: "all", label: "All" },
 ];
-
-/** The groupings, the first with what it comes to in this plan, which the picture's title says: `Roadmap by team`. */
-export function groupsOf(title: string): Option<Grouping>[] {
-  const by = GROUPS.find(({ label }) => title === `Roadmap by ${label.toLowerCase()}`);
-  return GROUPS.map((group) => (group.id === "auto" && by ? { ...group, shown: by.label } : group));
-}
 
 /** The zoom one step nearer (1) or further (-1); the same at either end. */
 export function zoomed(zoom: Zoom, step: 1 | -1): Zoom {

@@ -72,6 +72,11 @@ export function Criteria({ criteria, countable, onChange }: CriteriaProps) {
           />
         ))}
       </ul>
+      {differ(criteria) ? (
+        <p className={styles.note}>
+          The scales differ: a number on a longer scale counts for more than one on a shorter.
+        </p>
+      ) : null}
       {spare.length === 0 ? (
         <Button data-add onPress={() => add("")}>
           <PlusIcon />
@@ -100,6 +105,12 @@ export function Criteria({ criteria, countable, onChange }: CriteriaProps) {
       )}
     </section>
   );
+}
+
+/** Whether criteria that count have scales of their own. */
+function differ(criteria: readonly TriedCriterion[]): boolean {
+  const counted = criteria.filter(({ weight }) => weight > 0);
+  return new Set(counted.map(({ least, most }) => `${least} to ${most}`)).size > 1;
 }
 
 interface RowProps {
@@ -149,35 +160,66 @@ function CriterionRow({ criterion, share, most, onChange, onRemove }: RowProps) 
           onChange={(weight) => onChange({ ...criterion, weight })}
         />
       </div>
-      <WeightField
-        label={`Weight of ${name} as a number`}
-        weight={criterion.weight}
-        onChange={(weight) => onChange({ ...criterion, weight })}
-      />
+      <div className={styles.weight}>
+        <NumberField
+          label={`Weight of ${name} as a number`}
+          value={criterion.weight}
+          least={0}
+          wrong="0 or more"
+          onChange={(weight) => onChange({ ...criterion, weight })}
+        />
+      </div>
       <span className={styles.share}>{percent(share)}</span>
+      <div className={styles.scale}>
+        <span aria-hidden="true">Scale</span>
+        <NumberField
+          label={`Least that ${name} can be`}
+          value={criterion.least}
+          onChange={(least) => onChange({ ...criterion, least })}
+        />
+        <span aria-hidden="true">to</span>
+        <NumberField
+          label={`Most that ${name} can be`}
+          value={criterion.most}
+          onChange={(most) => onChange({ ...criterion, most })}
+        />
+      </div>
     </li>
   );
 }
 
-/** A weight to type: what is no number stays in the field and counts for nothing new. */
-function WeightField({ label, weight, onChange }: { label: string; weight: number; onChange(weight: number): void }) {
+interface NumberFieldProps {
+  label: string;
+  value: number;
+  least?: number;
+  /** Said of a number below that. */
+  wrong?: string;
+  onChange(value: number): void;
+}
+
+/** A number to type: what is none stays in the field and counts for nothing new. */
+function NumberField({
+  label,
+  value,
+  least = Number.NEGATIVE_INFINITY,
+  wrong = "A number",
+  onChange,
+}: NumberFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
-  const read = typed === null ? weight : parseNumber(typed);
-  const isWrong = read === null || read < 0;
+  const read = typed === null ? value : parseNumber(typed);
+  const isWrong = read === null || read < least;
   return (
-    <div className={styles.weight}>
-      <TextField
-        label={label}
-        inputMode="decimal"
-        value={typed ?? number(weight)}
-        onChange={(text) => {
-          setTyped(text);
-          const value = parseNumber(text);
-          if (value !== null && value >= 0) onChange(value);
-        }}
-        onBlur={() => setTyped(null)}
-        error={isWrong ? "0 or more" : null}
-      />
-    </div>
+    <TextField
+      label={label}
+      inputMode="decimal"
+      value={typed ?? number(value)}
+      onChange={(text) => {
+        setTyped(text);
+        const next = parseNumber(text);
+        if (next !== null && next >= least) onChange(next);
+      }}
+      onBlur={() => setTyped(null)}
+      error={isWrong ? wrong : null}
+    />
   );
 }

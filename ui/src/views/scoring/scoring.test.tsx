@@ -70,6 +70,9 @@ describe("a new criterion", () => {
       "Give at least one criterion a weight.",
     );
     expect(objection({ ...trial, criteria: [] })).toBe("Add a criterion first.");
+    expect(objection({ ...trial, criteria: [{ ...added("Reach"), least: 10, most: 10 }] })).toBe(
+      "The scale of “Reach” must end above where it begins.",
+    );
     expect(objection({ ...trial, method: "rice", criteria: [] })).toBeNull();
   });
 });

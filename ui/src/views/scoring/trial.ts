@@ -67,6 +67,8 @@ export function objection(trial: Trial): string | null {
   if (names.includes("")) return "Every criterion needs a name.";
   const twice = trial.criteria.find((_, place) => names.indexOf(names[place] ?? "") < place);
   if (twice) return `There are two criteria “${twice.label.trim()}”.`;
+  const upended = trial.criteria.find(({ least, most }) => least >= most);
+  if (upended) return `The scale of “${upended.label.trim()}” must end above where it begins.`;
   if (trial.method !== "weighted") return null;
   if (names.length === 0) return "Add a criterion first.";
   if (trial.criteria.every(({ weight }) => weight === 0)) return "Give at least one criterion a weight.";

@@ -1,14 +1,18 @@
 //! What a page talks to: its own files, the generated plan, and the core behind the same door as in the app.
 //!
-//! Speaks just enough HTTP for one browser on this machine: `GET /plan`, `GET /FILE`, `POST /core/NAME`.
+//! Asked are `GET /plan`, `GET /FILE` and `POST /core/NAME`.
+
+#[path = "../shared/http.rs"]
+mod http;
 
 use std::fs;
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, BufReader};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use throughline_core::commands::{self, Session};
+use http::{Answer, Request};
+use throughline_core::commands::Session;
 use throughline_core::workspace::Moment;
 
 /// What is answered with.
@@ -41,74 +45,29 @@ fn answer(mut stream: TcpStream, house: &House) -> io::Result<()> {
     // An answer goes out in one piece: waiting for more would only delay it.
     stream.set_nodelay(true)?;
     let mut reader = BufReader::new(stream.try_clone()?);
-    loop {
-        let mut first = String::new();
-        if reader.read_line(&mut first)? == 0 {
-            return Ok(());
-        }
-        let mut length = 0;
-        loop {
-            let mut line = String::new();
-            if reader.read_line(&mut line)? == 0 || line.trim().is_empty() {
-                break;
+    while let Some(request) = Request::read(&mut reader)? {
+        let answer = match (request.command(), request.path.as_str()) {
+            (Some(name), _) => {
+                Answer::of_command(&mut house.session.lock().unwrap(), name, &request.body, house.moment)
             }
-            if let Some(value) = line.to_lowercase().strip_prefix("content-length:") {
-                length = value.trim().parse().unwrap_or(0);
-            }
-        }
-        let mut body = vec![0; length];
-        reader.read_exact(&mut body)?;
-        let path = first.split_whitespace().nth(1).unwrap_or("/");
-        let answer = match path.strip_prefix("/core/") {
-            Some(name) => command(house, name, &body),
-            None if path == "/plan" => Answer::good("application/json", house.plan.clone().into_bytes()),
-            None => file(&house.pages, path),
+            (None, "/plan") => good("application/json", house.plan.clone().into_bytes()),
+            (None, path) => file(&house.pages, path),
         };
-        let mut out = format!(
-            "HTTP/1.1 {}\r\nContent-Type: {}\r\nX-Changed: {}\r\nContent-Length: {}\r\n\r\n",
-            answer.status,
-            answer.kind,
-            answer.changed,
-            answer.body.len()
-        )
-        .into_bytes();
-        out.extend_from_slice(&answer.body);
-        stream.write_all(&out)?;
+        answer.write(&mut stream)?;
     }
+    Ok(())
 }
 
-struct Answer {
-    status: &'static str,
-    kind: &'static str,
-    changed: bool,
-    body: Vec<u8>,
-}
-
-impl Answer {
-    const fn good(kind: &'static str, body: Vec<u8>) -> Self {
-        Self { status: "200 OK", kind, changed: false, body }
-    }
-}
-
-/// One of the core's commands, as the app's shell passes them on.
-fn command(house: &House, name: &str, body: &[u8]) -> Answer {
-    let request = serde_json::from_slice(body).unwrap_or(serde_json::Value::Null);
-    let mut session = house.session.lock().unwrap();
-    let before = session.revision();
-    let (status, text) = match commands::dispatch(&mut session, name, request, house.moment) {
-        Ok(text) => ("200 OK", text),
-        Err(error) => ("400 Bad Request", serde_json::to_string(&error).unwrap_or_default()),
-    };
-    let changed = before != session.revision();
-    Answer { status, kind: "application/json", changed, body: text.into_bytes() }
+const fn good(kind: &'static str, body: Vec<u8>) -> Answer {
+    Answer { status: "200 OK", kind, changed: false, body }
 }
 
 fn file(pages: &Path, path: &str) -> Answer {
     let name = Path::new(path.trim_start_matches('/'));
     let inside = name.components().all(|part| matches!(part, Component::Normal(_)));
     match fs::read(pages.join(name)) {
-        Ok(body) if inside => Answer::good(kind(name), body),
-        _ => Answer { status: "404 Not Found", kind: "text/plain", changed: false, body: Vec::new() },
+        Ok(body) if inside => good(kind(name), body),
+        _ => Answer::missing(),
     }
 }
 

@@ -220,6 +220,7 @@ fn furnish(scene: &mut Scene, plan: &Plan, columns: &Columns, items: &[Vec<Ix<It
         let detail = [column.detail.as_str(), &count].into_iter().filter(|part| !part.is_empty());
         scene.lanes.push(Lane {
             key: column.key.clone(),
+            within: None,
             record: column.record,
             title: column.title.clone(),
             detail: detail.collect::<Vec<_>>().join(", "),

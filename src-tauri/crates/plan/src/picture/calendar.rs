@@ -10,10 +10,9 @@ mod words;
 
 use chrono::NaiveDate;
 
-use super::select::Selection;
+use super::select::{Living, Selection};
 use super::{PictureSpec, draw, roadmap};
-use crate::model::{Item, ItemStatus};
-use crate::plan::{Ix, Plan};
+use crate::plan::Plan;
 use crate::scene::{Lane, Paint, Part, Scene};
 use blocks::Blocks;
 use count::Counts;
@@ -39,16 +38,9 @@ const TOP: f32 = 8.0;
 pub fn calendar(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Scene {
     let title = "Calendar".to_owned();
     let selection = Selection::new(plan, &spec.filter);
-    let lives = |ix: &Ix<Item>| plan.items[*ix].status != ItemStatus::Dropped;
-    let mut named = roadmap::shown(plan, spec, &selection);
-    let all = named.len();
-    named.retain(lives);
-    let dropped = all - named.len();
-    if named.is_empty() {
+    let Some(Living { named, working, dropped }) = Living::new(plan, spec, &selection) else {
         return Scene { title, ..Scene::default() };
-    }
-    let working: Vec<Ix<Item>> =
-        plan.items.iter().map(|(ix, _)| ix).filter(|ix| lives(ix) && selection.item(*ix)).collect();
+    };
     let counts = Counts::new(plan, (&named, &working), spec.weight, selection.period(), today);
 
     let room = (spec.width - SIDE - 2.0 * EDGE) / DAYS * 7.0;
@@ -93,5 +85,5 @@ pub fn calendar(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Scene {
 /// A lane for a year, or for what lands in none.
 fn lane(key: String, title: String, detail: String, (y, h): (f32, f32), folded: bool, count: usize) -> Lane {
     let count = u32::try_from(count).unwrap_or(u32::MAX);
-    Lane { key, record: None, title, detail, part: Part::Body, y, h, folded, count }
+    Lane { key, within: None, record: None, title, detail, part: Part::Body, y, h, folded, count }
 }

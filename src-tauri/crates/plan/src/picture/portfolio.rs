@@ -1,4 +1,4 @@
-//! The portfolio: products by quarters. An item is named once, in the quarter in which it lands; its effort is counted
+//! The portfolio: products, or other groups, by quarters. An item is named once, in the quarter in which it lands; its effort is counted
 //! in every quarter in which it runs, spread evenly over its days.
 
 mod cells;
@@ -7,10 +7,10 @@ mod rows;
 
 use chrono::NaiveDate;
 
-use super::select::Selection;
+use super::select::{Living, Selection};
 use super::text::Font;
-use super::{PictureSpec, draw, roadmap, words};
-use crate::model::{Item, ItemStatus};
+use super::{Grouping, PictureSpec, draw, roadmap, words};
+use crate::model::Item;
 use crate::plan::{Ix, Plan};
 use crate::scene::{Anchor, Lane, Mark, Paint, Part, Scene, Weight};
 use cells::{Drawn, Size};
@@ -40,24 +40,22 @@ const NOTE: f32 = 24.0;
 /// without nodes and lanes.
 #[must_use]
 pub fn portfolio(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Scene {
-    let title = "Portfolio".to_owned();
     let selection = Selection::new(plan, &spec.filter);
-    let lives = |ix: &Ix<Item>| plan.items[*ix].status != ItemStatus::Dropped;
-    let mut named = roadmap::shown(plan, spec, &selection);
-    let all = named.len();
-    named.retain(lives);
-    let dropped = all - named.len();
-    if named.is_empty() {
-        return Scene { title, ..Scene::default() };
-    }
-    // The work of parts that are too deep to be named is work all the same.
-    let working: Vec<Ix<Item>> =
-        plan.items.iter().map(|(ix, _)| ix).filter(|ix| lives(ix) && selection.item(*ix)).collect();
+    let Some(Living { named, working, dropped }) = Living::new(plan, spec, &selection) else {
+        return Scene { title: "Portfolio".to_owned(), ..Scene::default() };
+    };
     let columns = Columns::new(plan, &working, selection.period(), today);
     let everything = selection.is_everything();
     let belongs = |ix: Ix<_>| everything || selection.within_products(ix);
+    let group = grouping(plan, spec.group, &working);
+    let title = match group {
+        Grouping::None => "Portfolio".to_owned(),
+        group => format!("Portfolio by {}", group.label().to_lowercase()),
+    };
     let rows = Rows::new(&Asked {
         plan,
+        group,
+        everything,
         columns: &columns,
         working: &working,
         named: &named,
@@ -110,6 +108,7 @@ pub fn portfolio(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Scene {
         scene.body.push(draw::rect(SIDE, top + h - 1.0, scene.width - SIDE, 1.0, Paint::Hairline));
         scene.lanes.push(Lane {
             key: row.key.clone(),
+            within: row.within.clone(),
             record: row.record,
             title: row.title.clone(),
             detail: detail.join(", "),
@@ -136,6 +135,17 @@ pub fn portfolio(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Scene {
     scene
 }
 
+/// What the rows stand for: products where items have them, as a portfolio is of products; else what says most.
+fn grouping(plan: &Plan, asked: Grouping, items: &[Ix<Item>]) -> Grouping {
+    let has_product =
+        |ix: &Ix<Item>| roadmap::nearest(plan, *ix, |up| plan.graph().item_product(up)).is_some();
+    match asked {
+        Grouping::Auto if items.iter().any(has_product) => Grouping::Product,
+        Grouping::Auto => roadmap::suggested_grouping(plan),
+        asked => asked,
+    }
+}
+
 /// What the numbers mean, and what they leave out.
 fn note(rows: &Rows, named: usize, dropped: usize) -> String {
     let mut said = vec!["Items are named in the quarter in which they land.".to_owned()];
@@ -151,11 +161,7 @@ fn note(rows: &Rows, named: usize, dropped: usize) -> String {
     } else {
         said.push("No item has effort: bars show how many items land.".to_owned());
     }
-    match dropped {
-        0 => {}
-        1 => said.push("1 dropped item is not shown.".to_owned()),
-        n => said.push(format!("{n} dropped items are not shown.")),
-    }
+    said.extend(words::dropped(dropped));
     said.join(" ")
 }
 
@@ -225,7 +231,7 @@ fn side(out: &mut Vec<Mark>, row: &Row, detail: &[String], (top, h): (f32, f32))
     // The sign that folds a row stands at its right end.
     let room = SIDE - x - 28.0;
     let weight = if row.sums || row.depth == 0 { Weight::Semibold } else { Weight::Medium };
-    let paint = if row.record.is_none() && !row.sums { Paint::Muted } else { Paint::Ink };
+    let paint = if row.key.starts_with("none:") { Paint::Muted } else { Paint::Ink };
     let lines = if h > 62.0 { 2 } else { 1 };
     let mut y = top + 22.0;
     for text in Font::new(weight, 13.0).wrap(&row.title, room, lines) {

@@ -15,7 +15,7 @@ pub(super) use axis::Axis;
 pub(super) use bars::{Initials, by_position, days};
 pub(super) use chips::{Chips, Group, tray};
 pub use lanes::suggested_grouping;
-pub(super) use lanes::{main_strategy, nearest, parent_strategy, tree_order};
+pub(super) use lanes::{grouped, main_strategy, nearest, parent_strategy, tree_order};
 pub(super) use legend::legend;
 
 use std::ops::Range;
@@ -163,6 +163,7 @@ fn lane_height(folded: bool, content: f32, least: f32) -> f32 {
 fn lane(head: &LaneHead, y: f32, h: f32) -> Lane {
     Lane {
         key: head.key.clone(),
+        within: None,
         record: head.record,
         title: head.title.clone(),
         detail: head.detail.clone(),

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::model::{Id, Item, Objective, PlanDate, Product, Span};
+use crate::model::{Id, Item, ItemStatus, Objective, PlanDate, Product, Span};
 use crate::plan::{Ix, Keyed, Plan, Table};
 
-use super::{Filter, Only};
+use super::{Filter, Only, PictureSpec, roadmap};
 
 /// A filter, made ready to be asked about many items.
 pub struct Selection<'a> {
@@ -145,6 +145,29 @@ impl<'a> Selection<'a> {
             text.push_str(&more.to_lowercase());
         }
         self.words.iter().all(|word| text.contains(word))
+    }
+}
+
+/// The items of a picture that shows what is or was to be done: all that the settings let through but those given up.
+pub struct Living {
+    /// Those that have a name in it, in the order of the tree.
+    pub named: Vec<Ix<Item>>,
+    /// Those whose work counts: the parts that are too deep to be named too.
+    pub working: Vec<Ix<Item>>,
+    /// How many were let through and given up.
+    pub dropped: usize,
+}
+
+impl Living {
+    /// Chooses them; none where nothing is left to name.
+    pub fn new(plan: &Plan, spec: &PictureSpec, selection: &Selection<'_>) -> Option<Self> {
+        let lives = |ix: &Ix<Item>| plan.items[*ix].status != ItemStatus::Dropped;
+        let mut named = roadmap::shown(plan, spec, selection);
+        let all = named.len();
+        named.retain(lives);
+        let dropped = all - named.len();
+        let working = || plan.items.iter().map(|(ix, _)| ix).filter(|ix| lives(ix) && selection.item(*ix));
+        (!named.is_empty()).then(|| Self { working: working().collect(), named, dropped })
     }
 }
 

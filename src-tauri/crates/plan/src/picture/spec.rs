@@ -26,7 +26,7 @@ text_enum! {
 }
 
 text_enum! {
-    /// What the roadmap's lanes stand for.
+    /// What the roadmap's lanes, or the portfolio's rows, stand for.
     Grouping {
         /// What says most about the plan: strategies where there are some, else objectives, teams, products, owners.
         #[default]
@@ -152,7 +152,7 @@ pub struct Filter {
 pub struct PictureSpec {
     /// Which picture.
     pub kind: PictureKind,
-    /// Roadmap: what its lanes stand for.
+    /// Roadmap and portfolio: what the lanes or rows stand for; by themselves the portfolio's are products, where there are some.
     pub group: Grouping,
     /// Roadmap: how much time fits on the screen.
     pub zoom: Zoom,

@@ -121,6 +121,7 @@ pub fn throughline(plan: &Plan, spec: &PictureSpec, _today: NaiveDate) -> Scene 
         }
         scene.lanes.push(Lane {
             key: format!("column:{key}"),
+            within: None,
             record: None,
             title: name.to_owned(),
             detail: String::new(),

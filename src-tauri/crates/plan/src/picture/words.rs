@@ -11,6 +11,12 @@ pub fn count(n: usize, one: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
 }
 
+/// What a picture says of the dropped items that it leaves out; none where there are none.
+pub fn dropped(n: usize) -> Option<String> {
+    let is = if n == 1 { "is" } else { "are" };
+    (n > 0).then(|| format!("{} {is} not shown.", count(n, "dropped item")))
+}
+
 /// A part as per cent, rounded: `38%`.
 pub fn percent(part: f64) -> String {
     format!("{:.0}%", part * 100.0)

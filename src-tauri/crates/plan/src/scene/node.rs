@@ -85,6 +85,8 @@ pub struct Node {
 pub struct Lane {
     /// Its name in this scene.
     pub key: String,
+    /// The name of the lane it is nested in, which stands above it; none where it is nested in none.
+    pub within: Option<String>,
     /// The record that gives the lane its name, where one does.
     pub record: Option<RecordRef>,
     /// Title in full.

@@ -1,18 +1,14 @@
 //! The board.
 
-use chrono::NaiveDate;
 use proptest::prelude::*;
 use throughline_plan::model::{Bucket, Change, Id, ItemStatus};
 use throughline_plan::picture::{BoardColumns, PictureKind, PictureSpec, Target, board, place};
 use throughline_plan::plan::Plan;
-use throughline_plan::scene::{Key, Mark, Node, Scene};
+use throughline_plan::scene::{Key, Node, Scene};
 
+use super::common::{over, says, today};
 use super::dump::{compare, dump};
 use super::plans::{any_plan, harbour};
-
-fn today() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2027, 2, 17).unwrap()
-}
 
 fn window(columns: BoardColumns) -> PictureSpec {
     PictureSpec { kind: PictureKind::Board, columns, width: 912.0, height: 752.0, ..PictureSpec::default() }
@@ -53,12 +49,7 @@ fn dates_fall_into_columns_unless_somebody_said_otherwise() {
     assert_eq!(column_of(&scene, "Put in later by hand"), "Later");
     assert_eq!(column_of(&scene, "Some day"), "Not placed");
     assert!(scene.nodes.iter().all(|node| node.title != "Long done"), "what is done is not to come");
-    let says = |part: &str| {
-        scene.header.iter().chain(&scene.footer).any(|mark| match mark {
-            Mark::Text { text, .. } => text.contains(part),
-            _ => false,
-        })
-    };
+    let says = |part: &str| says(&scene.header, part) || says(&scene.footer, part);
     assert!(says("Begins by 31 Mar 2027") && says("Begins after 30 Jun 2027"), "the rule is on the picture");
     assert!(says(
         "A horizon set by hand comes before the dates. 1 item that is done or dropped is not shown."
@@ -129,10 +120,6 @@ fn an_empty_plan_has_an_empty_board() {
     assert!(scene.nodes.is_empty() && scene.lanes.is_empty());
 }
 
-fn overlap(a: &Node, b: &Node) -> bool {
-    a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
-}
-
 fn by() -> impl Strategy<Value = BoardColumns> {
     (0..BoardColumns::ALL.len()).prop_map(|place| BoardColumns::ALL[place])
 }
@@ -152,7 +139,7 @@ proptest! {
         prop_assert_eq!(cards.len(), wanted);
         for (n, card) in cards.iter().enumerate() {
             prop_assert!(card.x >= 0.0 && card.x + card.w <= scene.width && card.y + card.h <= scene.height);
-            prop_assert!(cards[n + 1..].iter().all(|other| !overlap(card, other)));
+            prop_assert!(cards[n + 1..].iter().all(|other| !over(card, other)));
         }
     }
 

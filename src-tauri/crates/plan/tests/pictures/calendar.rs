@@ -1,18 +1,14 @@
 //! The calendar.
 
-use chrono::NaiveDate;
 use proptest::prelude::*;
 use throughline_plan::model::{Bucket, ItemStatus};
 use throughline_plan::picture::{CalendarWeight, Filter, PictureKind, PictureSpec, calendar};
 use throughline_plan::plan::Plan;
 use throughline_plan::scene::{Mark, Node, Paint, Scene};
 
+use super::common::{over, says, today};
 use super::dump::{compare, dump};
 use super::plans::{Build, any_plan, date, harbour};
-
-fn today() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2027, 2, 17).unwrap()
-}
 
 fn window() -> PictureSpec {
     PictureSpec { kind: PictureKind::Calendar, width: 1232.0, height: 752.0, ..PictureSpec::default() }
@@ -31,10 +27,6 @@ fn cell<'a>(scene: &'a Scene, title: &str) -> &'a Node {
 
 fn lands(scene: &Scene, title: &str) -> String {
     cell(scene, title).title.rsplit(": ").next().unwrap().to_owned()
-}
-
-fn says(marks: &[Mark], part: &str) -> bool {
-    marks.iter().any(|mark| matches!(mark, Mark::Text { text, .. } if text.contains(part)))
 }
 
 fn opened(plan: &Plan, title: &str) -> Scene {
@@ -206,10 +198,6 @@ fn nothing_to_show_is_an_empty_scene() {
     assert!(scene.nodes.is_empty() && scene.lanes.is_empty());
 }
 
-fn overlap(a: &Node, b: &Node) -> bool {
-    a.x + 0.01 < b.x + b.w && b.x + 0.01 < a.x + a.w && a.y + 0.01 < b.y + b.h && b.y + 0.01 < a.y + a.h
-}
-
 /// How many items a cell says that it holds.
 fn items(node: &Node) -> usize {
     let said = node.title.rsplit(": ").next().unwrap().rsplit(", ").next().unwrap();
@@ -254,7 +242,7 @@ proptest! {
         prop_assert_eq!(named(&scene).len(), held);
         for (n, node) in scene.nodes.iter().enumerate() {
             prop_assert!(node.x >= 0.0 && node.x + node.w <= scene.width + 0.01 && node.y + node.h <= scene.height, "{:?}", node);
-            prop_assert!(scene.nodes[n + 1..].iter().all(|other| !overlap(node, other)), "{:?}", node);
+            prop_assert!(scene.nodes[n + 1..].iter().all(|other| !over(node, other)), "{:?}", node);
         }
     }
 }

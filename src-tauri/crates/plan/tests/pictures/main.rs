@@ -4,6 +4,7 @@
 
 mod board;
 mod calendar;
+mod common;
 mod dump;
 mod matrix;
 mod parts;

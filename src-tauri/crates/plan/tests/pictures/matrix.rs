@@ -1,14 +1,14 @@
 //! The matrix.
 
-use chrono::NaiveDate;
 use proptest::prelude::*;
 use throughline_plan::model::{Change, Id, ItemStatus, ItemType};
 use throughline_plan::picture::text::Font;
 use throughline_plan::picture::{Filter, PictureKind, PictureSpec, Placing, Target, matrix, place};
 use throughline_plan::plan::Plan;
-use throughline_plan::scene::{Anchor, Mark, Node, Part, Scene};
+use throughline_plan::scene::{Anchor, Mark, Part, Scene};
 use throughline_plan::scoring::Measure;
 
+use super::common::{edges, node, overlap, says, today};
 use super::dump::{compare, dump};
 use super::plans::{Build, any_plan, harbour};
 
@@ -29,21 +29,12 @@ fn score(b: &mut Build, id: Id, value: f64, effort: f64) {
     });
 }
 
-fn node<'a>(scene: &'a Scene, title: &str) -> &'a Node {
-    scene.nodes.iter().find(|node| node.title == title).unwrap_or_else(|| panic!("no {title}"))
-}
-
 fn lane(scene: &Scene, title: &str) -> String {
     scene.lanes[node(scene, title).lane as usize].title.clone()
 }
 
-fn says(marks: &[Mark], part: &str) -> bool {
-    marks.iter().any(|mark| matches!(mark, Mark::Text { text, .. } if text.contains(part)))
-}
-
 fn put(plan: &Plan, items: &[Id], target: Target) -> Placing {
-    let today = NaiveDate::from_ymd_opt(2027, 2, 17).unwrap();
-    place(plan, &window(), today, items, target).unwrap()
+    place(plan, &window(), today(), items, target).unwrap()
 }
 
 /// What an edit writes of one item, as JSON by field.
@@ -175,8 +166,7 @@ fn two_scores_are_written_together_and_what_has_none_begins_in_the_middle() {
         up: Some(Measure::Score("value".into())),
         ..window()
     };
-    let today = NaiveDate::from_ymd_opt(2027, 2, 17).unwrap();
-    let placing = place(&plan, &spec, today, &[new], Target::By { dx: 1, dy: 0 }).unwrap();
+    let placing = place(&plan, &spec, today(), &[new], Target::By { dx: 1, dy: 0 }).unwrap();
     assert_eq!(written(&placing, new), r#"{"scores":{"ease":6.0,"reach":7.0,"value":6.0}}"#);
 }
 
@@ -234,10 +224,6 @@ fn nothing_to_show_is_an_empty_scene_and_nothing_scored_says_what_to_do() {
     assert!(says(&scene.body, "No item has both value and effort yet."));
 }
 
-fn overlap(a: [f32; 4], b: [f32; 4]) -> bool {
-    a[0] + 0.01 < b[2] && b[0] + 0.01 < a[2] && a[1] + 0.01 < b[3] && b[1] + 0.01 < a[3]
-}
-
 /// The boxes of the names and numbers that belong to dots of the quadrants.
 fn names(scene: &Scene) -> Vec<[f32; 4]> {
     let name = |mark: &Mark| match mark {
@@ -278,14 +264,14 @@ proptest! {
         let wanted = plan.items.rows().iter().filter(|item| item.is_active() && (read(item) || !item.is_point())).count();
         prop_assert_eq!(scene.nodes.iter().filter(|node| node.record.is_some()).count(), wanted);
         let boxes: Vec<(Part, [f32; 4])> =
-            scene.nodes.iter().map(|n| (n.part, [n.x, n.y, n.x + n.w, n.y + n.h])).collect();
+            scene.nodes.iter().map(|n| (n.part, edges(n))).collect();
         for (n, (part, a)) in boxes.iter().enumerate() {
             prop_assert!(boxes[n + 1..].iter().all(|(other, b)| part != other || !overlap(*a, *b)), "{:?}", scene.nodes[n]);
             prop_assert!(*part == Part::Tray || a[0] >= 0.0 && a[2] <= scene.width + 0.01 && a[3] <= scene.height + 0.01);
         }
         let names = names(&scene);
         let dots = scene.nodes.iter().filter(|node| node.part == Part::Body && node.w < 20.0);
-        let dots: Vec<[f32; 4]> = dots.map(|n| [n.x, n.y, n.x + n.w, n.y + n.h]).collect();
+        let dots: Vec<[f32; 4]> = dots.map(edges).collect();
         for (n, a) in names.iter().enumerate() {
             prop_assert!(names[n + 1..].iter().chain(&dots).all(|b| !overlap(*a, *b)), "{:?}", a);
         }

@@ -7,9 +7,10 @@ use throughline_plan::picture::{Layout, PictureKind, PictureSpec, layout};
 use throughline_plan::plan::Plan;
 use throughline_plan::scene::{Lane, Scene};
 
+use super::common::today;
 use super::dump::dump;
 use super::plans::{any_plan, harbour};
-use super::roadmap::{any_spec, today};
+use super::roadmap::any_spec;
 
 /// A part, with all lanes of the whole in place of those it needs.
 fn with_all_lanes(mut part: Scene, whole: &Scene) -> Scene {

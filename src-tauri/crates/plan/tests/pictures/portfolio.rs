@@ -1,21 +1,23 @@
 //! The portfolio.
 
-use chrono::NaiveDate;
 use proptest::prelude::*;
 use throughline_plan::model::{Id, ItemStatus, ItemType};
-use throughline_plan::picture::{Filter, PictureKind, PictureSpec, portfolio};
+use throughline_plan::picture::{Filter, Grouping, PictureKind, PictureSpec, portfolio};
 use throughline_plan::plan::Plan;
-use throughline_plan::scene::{Key, Mark, Node, Scene};
+use throughline_plan::scene::{Key, Node, Scene};
 
+use super::common::{over, says, today};
 use super::dump::{compare, dump};
 use super::plans::{Build, any_plan, harbour};
 
-fn today() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2027, 2, 17).unwrap()
-}
-
 fn window() -> PictureSpec {
-    PictureSpec { kind: PictureKind::Portfolio, width: 1232.0, height: 752.0, ..PictureSpec::default() }
+    PictureSpec {
+        kind: PictureKind::Portfolio,
+        group: Grouping::Product,
+        width: 1232.0,
+        height: 752.0,
+        ..PictureSpec::default()
+    }
 }
 
 fn draw(plan: &Plan, spec: &PictureSpec) -> Scene {
@@ -57,13 +59,24 @@ fn cell<'a>(scene: &'a Scene, row: &str, column: &str) -> Option<&'a Node> {
     scene.nodes.iter().find(|node| node.lane as usize == lane && node.title.starts_with(&start))
 }
 
-fn says(marks: &[Mark], part: &str) -> bool {
-    marks.iter().any(|mark| matches!(mark, Mark::Text { text, .. } if text.contains(part)))
-}
-
 #[test]
 fn products_by_quarters() {
     compare("portfolio", &draw(&docks().plan(), &window()));
+}
+
+#[test]
+fn rows_are_products_where_items_have_them_and_else_what_says_most() {
+    let rows = |plan: &Plan, group| -> (String, Vec<String>) {
+        let scene = draw(plan, &PictureSpec { group, ..window() });
+        (scene.title, scene.lanes.into_iter().map(|lane| lane.title).collect())
+    };
+    let (title, by_product) = rows(&docks().plan(), Grouping::Auto);
+    assert_eq!((title.as_str(), by_product[0].as_str()), ("Portfolio by product", "All products"));
+    let (title, by_strategy) = rows(&harbour().plan(), Grouping::Auto);
+    assert_eq!(title, "Portfolio by strategy");
+    assert_eq!(by_strategy[..3], ["All strategies", "Self-serve growth", "Guided first value"]);
+    assert_eq!(rows(&harbour().plan(), Grouping::Owner).1.last().unwrap(), "No owner");
+    assert_eq!(rows(&harbour().plan(), Grouping::None), ("Portfolio".into(), vec!["All items".into()]));
 }
 
 #[test]
@@ -174,10 +187,6 @@ fn nothing_to_show_is_an_empty_scene() {
     assert!(scene.nodes.is_empty() && scene.lanes.is_empty());
 }
 
-fn overlap(a: &Node, b: &Node) -> bool {
-    a.x + 0.01 < b.x + b.w && b.x + 0.01 < a.x + a.w && a.y + 0.01 < b.y + b.h && b.y + 0.01 < a.y + a.h
-}
-
 /// How many cells and items of a row stand in the numbers that its cells say.
 fn landed(scene: &Scene, lane: usize) -> usize {
     let said = |node: &Node| {
@@ -195,10 +204,13 @@ proptest! {
     /// On any plan, filter and width: the same twice; every item once, inside the picture, none over another; and the
     /// cells of the sum say as many items as there are.
     #[test]
-    fn holds_on_any_plan(b in any_plan(), width in prop_oneof![Just(0.0f32), 300.0f32..2400.0], hide in any::<bool>(), month in 1u8..13) {
+    fn holds_on_any_plan(
+        b in any_plan(), width in prop_oneof![Just(0.0f32), 300.0f32..2400.0], hide in any::<bool>(),
+        month in 1u8..13, group in 0..Grouping::ALL.len(),
+    ) {
         let plan = Build { fiscal_start_month: month, ..b }.plan();
         let filter = Filter { hide_done: hide, ..Filter::default() };
-        let spec = PictureSpec { width, filter, ..window() };
+        let spec = PictureSpec { width, filter, group: Grouping::ALL[group], ..window() };
         let folded = draw(&plan, &spec);
         let unfolded: Vec<String> = folded.nodes.iter().filter_map(|node| node.fold.clone()).collect();
         let scene = draw(&plan, &PictureSpec { unfolded: unfolded.clone(), ..spec.clone() });
@@ -210,7 +222,7 @@ proptest! {
         prop_assert_eq!(nodes.iter().filter(|node| node.record.is_some()).count(), wanted);
         for (n, node) in nodes.iter().enumerate() {
             prop_assert!(node.x >= 0.0 && node.x + node.w <= scene.width + 0.01 && node.y + node.h <= scene.height);
-            prop_assert!(nodes[n + 1..].iter().all(|other| !overlap(node, other)), "{:?}", node);
+            prop_assert!(nodes[n + 1..].iter().all(|other| !over(node, other)), "{:?}", node);
         }
         if wanted > 0 {
             prop_assert_eq!(landed(&scene, 0), wanted);

@@ -2,29 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use proptest::prelude::*;
 use throughline_plan::model::{Bucket, Id, Item, ItemStatus, Record};
 use throughline_plan::picture::{
     DependencyLines, Filter, Grouping, Only, PictureSpec, Zoom, roadmap, suggested_grouping,
 };
 use throughline_plan::plan::Plan;
-use throughline_plan::scene::{Anchor, Mark, Node, Paint, Part, Scene};
+use throughline_plan::scene::{Anchor, Mark, Paint, Part, Scene};
 
+use super::common::{node, overlap, today};
 use super::dump::{compare, dump};
 use super::plans::{any_plan, date, harbour};
-
-pub fn today() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2027, 2, 17).unwrap()
-}
 
 /// The middle of the sketch's window.
 fn window() -> PictureSpec {
     PictureSpec { width: 912.0, height: 752.0, ..PictureSpec::default() }
-}
-
-fn node<'a>(scene: &'a Scene, title: &str) -> &'a Node {
-    scene.nodes.iter().find(|node| node.title == title).unwrap_or_else(|| panic!("no node {title}"))
 }
 
 fn texts(marks: &[Mark]) -> Vec<&str> {
@@ -304,11 +296,6 @@ fn boxes(scene: &Scene, marks: &[Mark]) -> BTreeMap<u32, Vec<[f32; 4]>> {
     out
 }
 
-fn overlap(a: &[f32; 4], b: &[f32; 4]) -> bool {
-    let care = 0.05;
-    a[0] + care < b[2] && b[0] + care < a[2] && a[1] + care < b[3] && b[1] + care < a[3]
-}
-
 fn check(scene: &Scene) -> Result<(), TestCaseError> {
     for (part, marks) in [(Part::Body, &scene.body), (Part::Tray, &scene.tray)] {
         let boxes = boxes(scene, marks);
@@ -327,7 +314,7 @@ fn check(scene: &Scene) -> Result<(), TestCaseError> {
             }
             for (_, other) in boxes.range(place + 1..) {
                 for (a, b) in own.iter().flat_map(|a| other.iter().map(move |b| (a, b))) {
-                    prop_assert!(!overlap(a, b), "{:?} over {:?}: {:?} {:?}", own, other, a, b);
+                    prop_assert!(!overlap(*a, *b), "{:?} over {:?}: {:?} {:?}", own, other, a, b);
                 }
             }
         }

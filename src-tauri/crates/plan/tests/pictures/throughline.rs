@@ -1,11 +1,11 @@
 //! The throughline.
 
-use chrono::NaiveDate;
 use proptest::prelude::*;
 use throughline_plan::model::{ItemStatus, RecordKind};
 use throughline_plan::picture::{Filter, Only, PictureKind, PictureSpec, layout};
-use throughline_plan::scene::{Anchor, Mark, Node, Paint, Scene};
+use throughline_plan::scene::{Anchor, Mark, Paint, Scene};
 
+use super::common::{node, today};
 use super::dump::{compare, dump};
 use super::plans::{Build, any_plan, harbour};
 
@@ -14,11 +14,7 @@ fn window() -> PictureSpec {
 }
 
 fn draw(b: Build, spec: &PictureSpec) -> Scene {
-    layout(&b.plan(), spec, NaiveDate::from_ymd_opt(2027, 2, 17).unwrap())
-}
-
-fn node<'a>(scene: &'a Scene, title: &str) -> &'a Node {
-    scene.nodes.iter().find(|node| node.title == title).unwrap_or_else(|| panic!("no node {title}"))
+    layout(&b.plan(), spec, today())
 }
 
 fn text<'a>(scene: &'a Scene, start: &str) -> Option<(&'a str, Paint)> {

@@ -79,11 +79,7 @@ pub fn note(counts: &Counts, named: usize, dropped: usize) -> String {
         (1, _) => said.push(format!("1 of {} stands below the years.", words::count(named, "item"))),
         (n, _) => said.push(format!("{n} of {} stand below the years.", words::count(named, "item"))),
     }
-    match dropped {
-        0 => {}
-        1 => said.push("1 dropped item is not shown.".to_owned()),
-        n => said.push(format!("{n} dropped items are not shown.")),
-    }
+    said.extend(words::dropped(dropped));
     said.join(" ")
 }
 

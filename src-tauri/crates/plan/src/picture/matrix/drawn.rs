@@ -294,6 +294,7 @@ impl Drawn<'_> {
             let detail = [quadrant.detail.as_str(), &count].into_iter().filter(|part| !part.is_empty());
             Lane {
                 key: format!("quadrant:{place}"),
+                within: None,
                 record: None,
                 title: quadrant.title.clone(),
                 detail: detail.collect::<Vec<_>>().join(", "),

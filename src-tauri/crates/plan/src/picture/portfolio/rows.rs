@@ -1,10 +1,10 @@
-//! The rows of the portfolio: products in their tree, what falls into each of their cells, and the sums.
+//! The rows of the portfolio: products or other groups, some in a tree, what falls into each of their cells, and the sums.
 
 use std::collections::BTreeMap;
 
 use crate::alignment::effort::Effort;
 use crate::model::{Item, Product, RecordKind, RecordRef};
-use crate::picture::roadmap::{self, nearest, tree_order};
+use crate::picture::{Grouping, roadmap};
 use crate::plan::{Ix, Plan};
 
 use super::columns::Columns;
@@ -50,7 +50,7 @@ impl Sum {
     }
 }
 
-/// A cell's own items, without those of products below.
+/// A cell's own items, without those of rows below.
 #[derive(Debug, Clone, Default)]
 pub struct Cell {
     pub sum: Sum,
@@ -63,13 +63,15 @@ pub struct Row {
     pub key: String,
     pub record: Option<RecordRef>,
     pub title: String,
-    /// How many products it stands under.
+    /// The key of the row it stands under.
+    pub within: Option<String>,
+    /// How many rows it stands under.
     pub depth: usize,
     pub folded: bool,
-    /// Whether products stand under it: its numbers hold theirs too.
+    /// Whether others stand under it: its numbers hold theirs too.
     pub sums: bool,
     pub cells: Vec<Cell>,
-    /// Of each cell with those of the products under it.
+    /// Of each cell with those of the rows under it.
     pub totals: Vec<Sum>,
 }
 
@@ -98,38 +100,76 @@ pub struct Rows {
 /// What is to be laid out in rows.
 pub struct Asked<'a> {
     pub plan: &'a Plan,
+    /// What the rows stand for.
+    pub group: Grouping,
     pub columns: &'a Columns,
     /// All items whose work counts.
     pub working: &'a [Ix<Item>],
     /// Those of them that are named.
     pub named: &'a [Ix<Item>],
+    /// Whether nothing is filtered.
+    pub everything: bool,
     /// Whether a product belongs to the picture though it has no items.
     pub belongs: &'a dyn Fn(Ix<Product>) -> bool,
     pub folded: &'a [String],
 }
 
-struct Tree {
-    order: Vec<Ix<Product>>,
-    parent: Vec<Option<Ix<Product>>>,
+/// The groups in their order, before it is known which of them are shown.
+struct Groups {
+    list: Vec<Group>,
+    /// By the items' places, the group of each.
+    of: Vec<u32>,
 }
 
-impl Tree {
-    fn new(plan: &Plan) -> Self {
-        let above = |ix: Ix<Product>| plan.products.ix(plan.products[ix].parent_id?);
-        let order = tree_order(&plan.products, above, |product| product.position);
-        // In a cycle of parents, a slip in the data, nobody stands above anybody.
-        let mut place = vec![0; plan.products.len()];
-        for (at, ix) in order.iter().enumerate() {
-            place[ix.get()] = at;
+struct Group {
+    key: String,
+    record: Option<RecordRef>,
+    title: String,
+    /// Shown whatever is in it.
+    belongs: bool,
+    /// The group it stands under, which comes before it.
+    parent: Option<usize>,
+}
+
+impl Groups {
+    fn new(asked: &Asked<'_>) -> Self {
+        let plan = asked.plan;
+        let (heads, found) = roadmap::grouped(plan, asked.group, asked.everything, asked.working);
+        let mut of = vec![0; plan.items.len()];
+        for (item, group) in asked.working.iter().zip(found) {
+            of[item.get()] = group;
         }
-        let parent = (0..plan.products.len())
-            .map(|at| above(Ix::new(at)).filter(|up| place[up.get()] < place[at]))
-            .collect();
-        Self { order, parent }
+        let place: BTreeMap<RecordRef, usize> =
+            heads.iter().enumerate().filter_map(|(at, (head, _))| Some((head.record?, at))).collect();
+        let parent = |at: usize, record: Option<RecordRef>| {
+            let RecordRef { kind, id } = record?;
+            let up = match kind {
+                RecordKind::Product => plan.products.get(id)?.parent_id?,
+                RecordKind::Objective => {
+                    let up = plan.graph().objective_parent(plan.objectives.ix(id)?)?;
+                    plan.objectives[up].id
+                }
+                _ => return None,
+            };
+            // In a cycle of parents, a slip in the data, nobody stands above anybody.
+            place.get(&RecordRef::new(kind, up)).copied().filter(|up| *up < at)
+        };
+        let list = heads.into_iter().enumerate().map(|(at, (head, kept))| {
+            let product = head.record.filter(|record| record.kind == RecordKind::Product);
+            Group {
+                belongs: kept
+                    || product.and_then(|record| plan.products.ix(record.id)).is_some_and(asked.belongs),
+                parent: parent(at, head.record),
+                key: head.key,
+                record: head.record,
+                title: head.title,
+            }
+        });
+        Self { list: list.collect(), of }
     }
 
-    fn ancestors(&self, of: Ix<Product>) -> impl Iterator<Item = Ix<Product>> {
-        std::iter::successors(self.parent[of.get()], |up| self.parent[up.get()])
+    fn ancestors(&self, of: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(self.list[of].parent, |up| self.list[*up].parent)
     }
 }
 
@@ -142,11 +182,9 @@ impl Rows {
         for ix in &effort.missing {
             missing[ix.get()] = true;
         }
-        // One list of cells for each product, and one for what has none.
-        let rest = plan.products.len();
-        let mut cells = vec![vec![Cell::default(); columns.list.len()]; rest + 1];
-        let row_of =
-            |item: Ix<Item>| nearest(plan, item, |ix| plan.graph().item_product(ix)).map_or(rest, Ix::get);
+        let groups = Groups::new(asked);
+        let mut cells = vec![vec![Cell::default(); columns.list.len()]; groups.list.len()];
+        let row_of = |item: Ix<Item>| groups.of[item.get()] as usize;
         for ix in *working {
             let weight = effort.of(*ix);
             if weight > 0.0 {
@@ -174,97 +212,72 @@ impl Rows {
             });
         }
         let without = named.iter().filter(|ix| missing[ix.get()]).count();
-        Self { list: list(asked, cells), by_effort, without }
+        Self { list: list(asked, &groups, cells), by_effort, without }
     }
 }
 
-fn list(asked: &Asked<'_>, mut cells: Vec<Vec<Cell>>) -> Vec<Row> {
-    let plan = asked.plan;
-    let tree = Tree::new(plan);
-    let filled = |cells: &[Cell]| cells.iter().any(|cell| !cell.sum.is_empty());
-    // A product is shown that belongs there or has something in it, or stands above one that is shown.
-    let mut shown = vec![false; plan.products.len()];
-    let mut parents = vec![false; plan.products.len()];
-    for ix in &tree.order {
-        if (asked.belongs)(*ix) || filled(&cells[ix.get()]) {
-            shown[ix.get()] = true;
-            for up in tree.ancestors(*ix) {
-                shown[up.get()] = true;
-                parents[up.get()] = true;
+fn list(asked: &Asked<'_>, groups: &Groups, mut cells: Vec<Vec<Cell>>) -> Vec<Row> {
+    // A group is shown that belongs there or has something in it, or stands above one that is shown.
+    let mut shown = vec![false; groups.list.len()];
+    let mut parents = shown.clone();
+    for (at, group) in groups.list.iter().enumerate() {
+        if group.belongs || cells[at].iter().any(|cell| !cell.sum.is_empty()) {
+            shown[at] = true;
+            for up in groups.ancestors(at) {
+                shown[up] = true;
+                parents[up] = true;
             }
         }
     }
     let mut totals: Vec<Vec<Sum>> =
         cells.iter().map(|row| row.iter().map(|cell| cell.sum.clone()).collect()).collect();
-    for ix in tree.order.iter().rev() {
-        if let Some(up) = tree.parent[ix.get()] {
-            let below = totals[ix.get()].clone();
-            for (sum, other) in totals[up.get()].iter_mut().zip(&below) {
-                sum.add(other);
-            }
-        }
-    }
-    let rest = cells.pop().unwrap_or_default();
-    let rest_totals = totals.pop().unwrap_or_default();
-    let mut all: Vec<Sum> = rest_totals.clone();
-    for ix in tree.order.iter().filter(|ix| tree.parent[ix.get()].is_none()) {
-        for (sum, other) in all.iter_mut().zip(&totals[ix.get()]) {
+    let mut all = vec![Sum::default(); asked.columns.list.len()];
+    for at in (0..groups.list.len()).rev() {
+        let below = totals[at].clone();
+        let above = groups.list[at].parent.map_or(&mut all, |up| &mut totals[up]);
+        for (sum, other) in above.iter_mut().zip(&below) {
             sum.add(other);
         }
     }
+    let is_folded = |at: usize| asked.folded.contains(&groups.list[at].key);
     let mut rows = Vec::new();
-    let is_folded = |ix: Ix<Product>| asked.folded.contains(&key(plan, ix));
-    for ix in &tree.order {
-        if !shown[ix.get()] || tree.ancestors(*ix).any(is_folded) {
+    for (at, group) in groups.list.iter().enumerate() {
+        if !shown[at] || groups.ancestors(at).any(is_folded) {
             continue;
         }
-        let product = &plan.products[*ix];
         rows.push(Row {
-            key: key(plan, *ix),
-            record: Some(RecordRef::new(RecordKind::Product, product.id)),
-            title: product.title.clone(),
-            depth: tree.ancestors(*ix).count(),
-            folded: is_folded(*ix),
-            sums: parents[ix.get()],
-            cells: std::mem::take(&mut cells[ix.get()]),
-            totals: std::mem::take(&mut totals[ix.get()]),
-        });
-    }
-    if filled(&rest) {
-        let key = "none:product".to_owned();
-        let folded = asked.folded.contains(&key);
-        let title = "No product".to_owned();
-        rows.push(Row {
-            key,
-            record: None,
-            title,
-            depth: 0,
-            folded,
-            sums: false,
-            cells: rest,
-            totals: rest_totals,
+            key: group.key.clone(),
+            record: group.record,
+            title: group.title.clone(),
+            within: group.parent.map(|up| groups.list[up].key.clone()),
+            depth: groups.ancestors(at).count(),
+            folded: is_folded(at),
+            sums: parents[at],
+            cells: std::mem::take(&mut cells[at]),
+            totals: std::mem::take(&mut totals[at]),
         });
     }
     if rows.len() > 1 {
-        let cells = vec![Cell::default(); all.len()];
-        let title = "All products".to_owned();
-        rows.insert(
-            0,
-            Row {
-                key: "all".to_owned(),
-                record: None,
-                title,
-                depth: 0,
-                folded: false,
-                sums: true,
-                cells,
-                totals: all,
-            },
-        );
+        let of = match asked.group {
+            Grouping::Product => "products",
+            Grouping::Strategy => "strategies",
+            Grouping::Objective => "objectives",
+            Grouping::Owner => "owners",
+            Grouping::Team => "teams",
+            _ => "items",
+        };
+        let sum = Row {
+            key: "all".to_owned(),
+            record: None,
+            title: format!("All {of}"),
+            within: None,
+            depth: 0,
+            folded: false,
+            sums: true,
+            cells: vec![Cell::default(); all.len()],
+            totals: all,
+        };
+        rows.insert(0, sum);
     }
     rows
-}
-
-fn key(plan: &Plan, ix: Ix<Product>) -> String {
-    format!("{}:{}", RecordKind::Product, plan.products[ix].id)
 }

@@ -191,6 +191,7 @@ pub fn tray(
         y = flow(chips, out, items, key, lane, unfolded.contains(key), [left, right, y]) + PITCH;
         lanes.push(Lane {
             key: key.clone(),
+            within: None,
             record: None,
             title: title.clone(),
             detail: words::count(items.len(), "item"),

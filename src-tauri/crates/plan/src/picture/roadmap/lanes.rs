@@ -38,18 +38,7 @@ impl Lanes {
         selection: &Selection<'_>,
         items: &[Ix<Item>],
     ) -> Self {
-        let (heads, of) = match group {
-            Grouping::Strategy => by_strategy(plan, selection.is_everything(), items),
-            Grouping::Objective => by_objective(plan, selection.is_everything(), items),
-            Grouping::Product => by_product(plan, items),
-            Grouping::Owner => by_owner(plan, items),
-            Grouping::Team => by_team(plan, items),
-            Grouping::Status => by_status(plan, items),
-            Grouping::Type => by_type(plan, items),
-            Grouping::Auto | Grouping::None => {
-                (vec![(head("all", None, "All items"), true)], vec![0; items.len()])
-            }
-        };
+        let (heads, of) = grouped(plan, group, selection.is_everything(), items);
         let mut lanes = Self::compact(group, heads, of);
         lanes.describe(plan, items);
         for head in &mut lanes.heads {
@@ -148,7 +137,24 @@ fn record_head(kind: RecordKind, id: Id, title: &str) -> LaneHead {
     head(&format!("{kind}:{id}"), Some(RecordRef::new(kind, id)), title)
 }
 
+/// All groups in their order, each with whether it is kept though it has no items; and the group of each item.
 type Found = (Vec<(LaneHead, bool)>, Vec<u32>);
+
+/// The groups that items fall into. `everything` says that no filter is set.
+pub fn grouped(plan: &Plan, group: Grouping, everything: bool, items: &[Ix<Item>]) -> Found {
+    match group {
+        Grouping::Strategy => by_strategy(plan, everything, items),
+        Grouping::Objective => by_objective(plan, everything, items),
+        Grouping::Product => by_product(plan, items),
+        Grouping::Owner => by_owner(plan, items),
+        Grouping::Team => by_team(plan, items),
+        Grouping::Status => by_status(plan, items),
+        Grouping::Type => by_type(plan, items),
+        Grouping::Auto | Grouping::None => {
+            (vec![(head("all", None, "All items"), true)], vec![0; items.len()])
+        }
+    }
+}
 
 /// Lanes for a table's records in an order, and a last one for items without.
 fn by_record<T: Keyed>(
@@ -354,13 +360,7 @@ pub fn suggested_grouping(plan: &Plan) -> Grouping {
     const MOST: usize = 40;
     let items: Vec<Ix<Item>> = plan.items.iter().map(|(ix, _)| ix).collect();
     let says = |group: &Grouping| {
-        let (heads, of) = match group {
-            Grouping::Strategy => by_strategy(plan, true, &items),
-            Grouping::Objective => by_objective(plan, true, &items),
-            Grouping::Team => by_team(plan, &items),
-            Grouping::Product => by_product(plan, &items),
-            _ => by_owner(plan, &items),
-        };
+        let (heads, of) = grouped(plan, *group, true, &items);
         let mut used = vec![0usize; heads.len()];
         for lane in &of {
             used[*lane as usize] += 1;

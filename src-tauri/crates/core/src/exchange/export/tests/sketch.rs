@@ -147,6 +147,7 @@ fn scene(sketch: Vec<LaneSketch>, months: u16) -> Scene {
         }
         let h = (rows * ROW + 18.0).max(56.0);
         scene.lanes.push(Lane {
+            within: None,
             key: format!("lane:{place}"),
             record: None,
             title: title.to_owned(),

@@ -1,0 +1,21 @@
+import type { Grouping } from "../../bindings/Grouping";
+import type { Option } from "../../primitives/Select";
+
+const GROUPS: Option<Grouping>[] = [
+  { id: "auto", label: "Best fit", detail: "what says most about this plan" },
+  { id: "strategy", label: "Strategy" },
+  { id: "objective", label: "Objective" },
+  { id: "product", label: "Product" },
+  { id: "owner", label: "Owner" },
+  { id: "team", label: "Team" },
+  { id: "status", label: "Status" },
+  { id: "type", label: "Type" },
+  { id: "none", label: "Nothing" },
+];
+
+/** The groupings, the first with what it comes to in this plan, which the picture's title says: `Roadmap by team`. */
+export function groupsOf(title: string): Option<Grouping>[] {
+  const said = /^\w+ by (\w+)/.exec(title)?.[1];
+  const by = GROUPS.find(({ label }) => label.toLowerCase() === said);
+  return GROUPS.map((group) => (group.id === "auto" && by ? { ...group, shown: by.label } : group));
+}
