@@ -23,6 +23,10 @@ kind: PictureKind,
  */
 group: Grouping, 
 /**
+ * Roadmap: what the lanes within each of those lanes stand for; none, nothing and the same again make no more lanes.
+ */
+inner: Grouping | null, 
+/**
  * Roadmap: how much time fits on the screen.
  */
 zoom: Zoom, 

@@ -19,6 +19,7 @@ function plain(kind: PictureKind): PictureSpec {
   return {
     kind,
     group: "auto",
+    inner: null,
     zoom: "quarter",
     dependencies: "selected",
     columns: "horizon",

@@ -106,9 +106,15 @@ export function Picture(props: PictureProps) {
     },
     [surface],
   );
+  const focusKey = useCallback((key: string) => {
+    setFocused(key);
+    setByKeyboard(true);
+    actions.current.onSelect(null, false);
+  }, []);
   const keys = useKeyboard(surface, actions, { focused: focusedNow, selected: selectedNow, space }, focus, {
     say: setSaid,
     name: setDrawn,
+    focusKey,
   });
   const { tip, cursor } = usePointer(root, surface, actions, selectedNow, space, { say: setSaid, name: setDrawn });
   if (surface?.regions && (!moving.current || still.current === null)) {

@@ -1,6 +1,8 @@
 import type { KeyboardEventHandler, RefObject } from "react";
+import type { Lane } from "../bindings/Lane";
 import type { Node } from "../bindings/Node";
 import type { Scene } from "../bindings/Scene";
+import { foldedLane } from "./find";
 import styles from "./Picture.module.css";
 import type { Regions, Scroll } from "./regions";
 
@@ -63,6 +65,16 @@ export function Twin({
     if (list) list.push(entry);
     else byLane.set(entry.node.lane, [entry]);
   }
+  // A lane around others is said before the first of them.
+  const lanes = new Map(scene.lanes.map((lane, place) => [lane.key, { lane, place }]));
+  for (const place of [...byLane.keys()]) {
+    const around = lanes.get(scene.lanes[place]?.within ?? "");
+    if (around && !byLane.has(around.place)) byLane.set(around.place, []);
+  }
+  const levelOf = (lane: Lane | undefined): number => {
+    const around = lanes.get(lane?.within ?? "")?.lane;
+    return lane?.within ? 1 + (around ? levelOf(around) : 1) : 1;
+  };
   return (
     <div
       ref={treegrid}
@@ -78,15 +90,16 @@ export function Twin({
       onFocus={onFocus}
       onBlur={onBlur}
     >
-      {[...byLane].map(([place, nodes]) => {
+      {[...byLane].sort(byPlace).map(([place, nodes]) => {
         const lane = scene.lanes[place];
+        const level = levelOf(lane);
         return (
           // biome-ignore lint/a11y/useSemanticElements: a table cannot be laid over a picture
           <div key={lane?.key ?? place} role="rowgroup">
-            {lane && lane.title !== "" ? (
+            {lane && lane.title !== "" && !nodes.some(({ node }) => foldedLane(node.key) !== null) ? (
               // biome-ignore lint/a11y/useSemanticElements: a table cannot be laid over a picture
               // biome-ignore lint/a11y/useFocusableInteractive: the tree has the focus, and names the active row
-              <div role="row" aria-level={1} aria-expanded={!lane.folded}>
+              <div role="row" aria-level={level} aria-expanded={!lane.folded}>
                 {/* biome-ignore lint/a11y/useSemanticElements: as above */}
                 {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
                 <span role="gridcell" aria-colspan={2}>
@@ -101,9 +114,11 @@ export function Twin({
                 key={node.key}
                 id={`${id}-${at}`}
                 role="row"
-                aria-level={2}
+                aria-level={foldedLane(node.key) === null ? level + 1 : level}
                 aria-selected={selected.has(node.key)}
-                aria-expanded={node.fold ? unfolded.includes(node.fold) : undefined}
+                aria-expanded={
+                  node.fold ? unfolded.includes(node.fold) : foldedLane(node.key) === null ? undefined : false
+                }
                 data-key={node.key}
                 style={boxInWindow(node, regions, scroll)}
               >
@@ -120,6 +135,10 @@ export function Twin({
       })}
     </div>
   );
+}
+
+function byPlace([a]: [number, unknown], [b]: [number, unknown]): number {
+  return a - b;
 }
 
 function boxInWindow(node: Node, regions: Regions, scroll: Scroll) {

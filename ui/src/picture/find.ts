@@ -25,10 +25,33 @@ export function laneAtY(scene: Scene, y: number): number | null {
   return at < 0 ? null : at;
 }
 
-/** The lane of the body above another, or below it; null at either end. */
+/** The lane of the body above another, or below it, that holds items and not only lanes; null at either end. */
 export function laneBeside(scene: Scene, lane: number, step: 1 | -1): number | null {
-  const next = lane + step;
-  return scene.lanes[next]?.part === "body" ? next : null;
+  for (let next = lane + step; scene.lanes[next]?.part === "body"; next += step) {
+    if (scene.lanes[next + 1]?.within !== scene.lanes[next]?.key) return next;
+  }
+  return null;
+}
+
+const FOLDED = "lane:";
+
+/** The key of the lane that a node stands for while the lane is folded; null where it stands for something else. */
+export function foldedLane(node: string | null): string | null {
+  return node?.startsWith(FOLDED) ? node.slice(FOLDED.length) : null;
+}
+
+/** The key of the node that a lane is while it is folded. */
+export function foldedNode(lane: string): string {
+  return FOLDED + lane;
+}
+
+/** The first node in a lane, or in one within it. */
+export function firstInLane({ nodes, lanes }: Scene, key: string): number | null {
+  const at = nodes.findIndex((node) => {
+    const lane = lanes[node.lane];
+    return lane?.key === key || lane?.within === key;
+  });
+  return at < 0 ? null : at;
 }
 
 export type Direction = "left" | "right" | "up" | "down";

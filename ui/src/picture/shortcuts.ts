@@ -15,7 +15,8 @@ export type InPicture =
   | "none"
   | "nearer"
   | "further"
-  | "fold";
+  | "fold"
+  | "foldOuter";
 
 type PictureShortcut = Shortcut & { id: InPicture };
 
@@ -28,6 +29,7 @@ export const ON_PICTURES: readonly PictureShortcut[] = [
   { id: "up", keys: ["PageUp"], does: "Go up by a page" },
   { id: "down", keys: ["PageDown"], does: "Go down by a page" },
   { id: "fold", keys: ["F"], does: "Fold or unfold its lane" },
+  { id: "foldOuter", keys: ["Shift+F"], does: "Fold or unfold the lane around its lane" },
 ];
 
 export const ON_ROADMAP: readonly PictureShortcut[] = [
@@ -41,7 +43,8 @@ export const ON_ROADMAP: readonly PictureShortcut[] = [
 
 const BY_KEY = new Map([...ON_PICTURES, ...ON_ROADMAP].flatMap(({ id, keys }) => keys.map((key) => [key, id])));
 
-/** What a key means on a picture, without a modifier; null where it means nothing. */
-export function inPicture(key: string): InPicture | null {
-  return BY_KEY.get(key === " " ? "Space" : key.length === 1 ? key.toUpperCase() : key) ?? null;
+/** What a key means on a picture, alone or with Shift; null where it means nothing. */
+export function inPicture(key: string, shift = false): InPicture | null {
+  const name = key === " " ? "Space" : key.length === 1 ? key.toUpperCase() : key;
+  return (shift ? BY_KEY.get(`Shift+${name}`) : undefined) ?? BY_KEY.get(name) ?? null;
 }

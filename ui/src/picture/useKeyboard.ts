@@ -3,7 +3,7 @@ import type { Edge } from "../bindings/Edge";
 import type { Node } from "../bindings/Node";
 import type { PlanDate } from "../bindings/PlanDate";
 import { dayAtX } from "./drag";
-import { type Direction, firstInSight, laneBeside, neighbour } from "./find";
+import { type Direction, firstInLane, firstInSight, foldedLane, foldedNode, laneBeside, neighbour } from "./find";
 import { itemsWith } from "./pointer/desk";
 import { besideRow, drawnBox, laneFor } from "./pointer/ground";
 import { inPicture } from "./shortcuts";
@@ -59,7 +59,7 @@ export function useKeyboard(
   actions: RefObject<PictureActions>,
   { focused, selected, space }: Now,
   focus: (node: Node, extend?: boolean) => void,
-  { say, name }: { say(words: string): void; name(item: NewItem): void },
+  { say, name, focusKey }: { say(words: string): void; name(item: NewItem): void; focusKey(key: string): void },
 ): Keyboard {
   // One move after the other: each starts from where the last one ended.
   const queue = useRef(Promise.resolve());
@@ -151,7 +151,10 @@ export function useKeyboard(
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       if (!surface || event.defaultPrevented) return;
-      const place = surface.placeOf(focused.current);
+      const at = surface.placeOf(focused.current);
+      // Of a lane that keys have unfolded there is no node any more: one goes on from the first in it.
+      const lane = foldedLane(focused.current);
+      const place = at ?? (lane !== null && surface.scene ? firstInLane(surface.scene, lane) : null);
       const node = place === null ? undefined : surface.nodes[place];
       const direction = ARROWS[event.key];
       if (link.onKeyDown(event, direction)) return;
@@ -162,15 +165,22 @@ export function useKeyboard(
         const found = to === null ? undefined : surface.nodes[to];
         if (found) focus(found);
       };
-      function laneFold(of: Node): (() => void) | undefined {
-        const lane = surface?.scene?.lanes[of.lane];
-        return lane && lane.part === "body" ? () => onFold(lane.key, "lane") : undefined;
+      function laneFold(of: Node, outer: boolean): (() => void) | undefined {
+        const at = surface?.scene?.lanes[of.lane];
+        if (at?.part !== "body") return undefined;
+        const own = lane ?? at.key;
+        const key = outer && lane === null ? (at.within ?? own) : own;
+        return () => {
+          onFold(key, "lane");
+          focusKey(foldedNode(key));
+        };
       }
 
       function whenPressed(): (() => void) | undefined {
         const { time, onMoveBy } = actions.current;
-        switch (inPicture(event.key)) {
+        switch (inPicture(event.key, event.shiftKey)) {
           case "open":
+            if (node && lane !== null) return laneFold(node, false);
             return node && (() => (node.fold ? onFold(node.fold, "group") : onOpen(node)));
           case "select":
             return () => {
@@ -205,7 +215,9 @@ export function useKeyboard(
           case "further":
             return onZoom && (() => onZoom(-1));
           case "fold":
-            return node && laneFold(node);
+            return node && laneFold(node, false);
+          case "foldOuter":
+            return node && laneFold(node, true);
         }
       }
 
@@ -229,7 +241,7 @@ export function useKeyboard(
       event.preventDefault();
       act();
     },
-    [surface, actions, focused, space, focus, moveByKeys, moveBy, placeElsewhere, makeNew, link, say],
+    [surface, actions, focused, space, focus, moveByKeys, moveBy, placeElsewhere, makeNew, link, say, focusKey],
   );
 
   const onKeyUp = useCallback(

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Edge } from "../bindings/Edge";
 import type { Node } from "../bindings/Node";
 import { edgeAt, edgeSpeed, SLOP } from "./drag";
-import { laneAt, nodeAt } from "./find";
+import { foldedLane, laneAt, nodeAt } from "./find";
 import { FOLD_SIGN } from "./painter";
 import { type Desk, type Gesture, type Point, placeOf, type Start, type Tip } from "./pointer/desk";
 import { drawGesture, marqueeGesture, panGesture } from "./pointer/ground";
@@ -213,7 +213,9 @@ export function usePointer(
       const lane = laneAt(surface?.scene ?? NO_LANES, over);
       const doing = actions.current;
       const extend = event.shiftKey || event.ctrlKey || event.metaKey;
+      const unfolded = foldedLane(node?.key ?? null);
       if (node?.fold) doing.onFold(node.fold, "group");
+      else if (unfolded !== null) doing.onFold(unfolded, "lane");
       else if (node) doing.onSelect(node, extend);
       else if (lane !== null && over && surface?.scene) {
         const at = surface.scene.lanes[lane];

@@ -247,13 +247,15 @@ fn to_lane(
     items: &[Ix<Item>],
     say: &mut Vec<String>,
 ) -> (Vec<Change>, Option<String>) {
-    let Some((means, title)) = request.lane.as_deref().and_then(|key| Means::of_lane(plan, key)) else {
+    let means = request.lane.as_deref().map(|key| Means::of_lanes(plan, key)).unwrap_or_default();
+    if means.is_empty() {
         return (Vec::new(), None);
-    };
+    }
+    let title = means.iter().map(|(_, title)| title.as_str()).collect::<Vec<_>>().join(", ");
     let mut changes = Vec::new();
     let mut refused = Vec::new();
     for item in items {
-        match means.changes(plan, *item) {
+        match Means::all_changes(&means, plan, *item) {
             Ok(found) => changes.extend(found),
             Err(why) => refused.push(why),
         }

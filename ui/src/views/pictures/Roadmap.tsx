@@ -13,7 +13,7 @@ import { useInspector } from "../inspector";
 import { SaveView, usePictureTitle } from "../saved/SaveView";
 import { ExportButton } from "./ExportButton";
 import { conditions, FilterButton } from "./Filters";
-import { groupsOf } from "./groups";
+import { groupsOf, innerOf } from "./groups";
 import { NoObjectives } from "./NoObjectives";
 import { Nothing } from "./Nothing";
 import { PictureView } from "./PictureView";
@@ -58,8 +58,16 @@ export default function Roadmap() {
             label="Group by"
             options={groups}
             value={spec.group}
-            onChange={(group) => set({ group, folded: [] })}
+            onChange={(group) => set({ group, inner: group === spec.inner ? null : spec.inner, folded: [] })}
           />
+          {spec.group === "none" ? null : (
+            <Select
+              label="then by"
+              options={innerOf(spec.group, called)}
+              value={spec.inner ?? "none"}
+              onChange={(inner) => set({ inner: inner === "none" ? null : inner, folded: [] })}
+            />
+          )}
           <Select
             label="Dependencies"
             options={LINES}

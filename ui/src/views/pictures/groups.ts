@@ -19,3 +19,12 @@ export function groupsOf(title: string): Option<Grouping>[] {
   const by = GROUPS.find(({ label }) => label.toLowerCase() === said);
   return GROUPS.map((group) => (group.id === "auto" && by ? { ...group, shown: by.label } : group));
 }
+
+/** What the lanes within each lane can stand for: anything but what those around them do. */
+export function innerOf(group: Grouping, title: string): Option<Grouping>[] {
+  const around = group === "auto" ? groupsOf(title)[0]?.shown : GROUPS.find(({ id }) => id === group)?.label;
+  return GROUPS.flatMap((one) => {
+    if (one.id === "auto" || one.label === around) return [];
+    return [one.id === "none" ? { id: one.id, label: "Nothing", detail: "one level of lanes" } : one];
+  });
+}

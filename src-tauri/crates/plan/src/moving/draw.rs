@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::model::{Change, Item, PlanDate, Precision, Span};
+use crate::model::{Change, Item, PlanDate, Precision, RecordKind, RecordRef, Span};
 use crate::picture::Zoom;
 use crate::picture::means::Means;
 use crate::plan::Plan;
@@ -55,6 +55,14 @@ const fn precision(zoom: Zoom) -> Precision {
     }
 }
 
+/// The strategies among what lanes stand for.
+fn serves_of(lanes: &[(Means, String)]) -> impl Iterator<Item = RecordRef> {
+    lanes.iter().filter_map(|(means, _)| match means {
+        Means::Strategy(Some(id)) => Some(RecordRef::new(RecordKind::Strategy, *id)),
+        _ => None,
+    })
+}
+
 /// What drawing an item would make, without making it: from the period in which the one end lies to that of the
 /// other, with what the lane stands for.
 #[must_use]
@@ -63,13 +71,27 @@ pub fn draw(plan: &Plan, request: &DrawRequest) -> DrawPreview {
         .map(|day| PlanDate::containing(day, precision(request.zoom)));
     let title = request.title.trim().to_owned();
     let mut item = Item { title: title.clone(), start: Some(first), end: Some(last), ..Item::default() };
-    let lane = Means::of_lane(plan, &request.lane);
-    let (owner, serves) = lane.as_ref().map(|(means, _)| means.give(&mut item)).unwrap_or_default();
+    let lane = Means::of_lanes(plan, &request.lane);
+    let mut owner = None;
+    let mut serves = Vec::new();
+    for (means, _) in &lane {
+        let (leader, served) = means.give(&mut item);
+        owner = owner.or(leader);
+        serves.extend(served);
+    }
+    // An objective that its strategy serves comes with it.
+    serves.retain(|at: &RecordRef| {
+        let through =
+            |to: &RecordRef| plan.strategies.ix(to.id).and_then(|ix| plan.reach().main_of_strategy(ix));
+        at.kind != RecordKind::Objective
+            || !serves_of(&lane).any(|to| through(&to).is_some_and(|ix| plan.objectives[ix].id == at.id))
+    });
+    let lanes: Vec<&str> = lane.iter().map(|(_, title)| title.as_str()).collect();
     let when = Span::label(Some(first), Some(last));
     DrawPreview {
         first_day: first.first_day(),
         last_day: last.last_day(),
-        label: lane.map_or_else(|| when.clone(), |(_, lane)| format!("{when}, {lane}")),
+        label: [&[when.as_str()], lanes.as_slice()].concat().join(", "),
         edit: format!("Add {title}"),
         changes: vec![Change::Create { record: item.into(), owner, serves }],
     }

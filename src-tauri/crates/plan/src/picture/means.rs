@@ -5,7 +5,7 @@ use crate::model::{
 };
 use crate::plan::{Ix, Plan};
 
-use super::roadmap::main_strategy;
+use super::roadmap::{WITHIN, main_strategy};
 
 /// What an item has that stands in a lane or a column.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,9 +32,14 @@ pub enum Means {
 pub type Joined = (Option<Id>, Vec<RecordRef>);
 
 impl Means {
-    /// What a lane of the roadmap stands for, by its key, with its title; none for the one lane of all items, and for
-    /// records that are not there any more.
-    pub fn of_lane(plan: &Plan, key: &str) -> Option<(Self, String)> {
+    /// What a lane of the roadmap stands for, by its key: the lane it is within first, each with its title. Nothing for
+    /// the one lane of all items, and for records that are not there any more.
+    pub fn of_lanes(plan: &Plan, key: &str) -> Vec<(Self, String)> {
+        key.split(WITHIN).filter_map(|own| Self::of_lane(plan, own)).collect()
+    }
+
+    /// The same of one level.
+    fn of_lane(plan: &Plan, key: &str) -> Option<(Self, String)> {
         let (kind, word) = key.split_once(':')?;
         let id = || word.parse::<Id>().ok();
         Some(match kind {
@@ -89,6 +94,30 @@ impl Means {
             Self::Objective(objective) => return (None, serves(RecordKind::Objective, objective)),
         }
         (None, Vec::new())
+    }
+
+    /// What makes an item stand in a lane within another: what both stand for.
+    ///
+    /// # Errors
+    /// As [`Means::changes`].
+    pub fn all_changes(all: &[(Self, String)], plan: &Plan, ix: Ix<Item>) -> Result<Vec<Change>, String> {
+        let mut changes = Vec::new();
+        for (means, _) in all {
+            // The objective that comes with the strategy need not be linked to by itself.
+            let comes_along = all.iter().any(|(other, _)| match (means, other) {
+                (Self::Objective(Some(objective)), Self::Strategy(Some(strategy))) => {
+                    let through =
+                        plan.strategies.ix(*strategy).and_then(|ix| plan.reach().main_of_strategy(ix));
+                    through.is_some_and(|through| plan.objectives[through].id == *objective)
+                        && plan.graph().item_objectives(ix).is_empty()
+                }
+                _ => false,
+            });
+            if !comes_along {
+                changes.extend(means.changes(plan, ix)?);
+            }
+        }
+        Ok(changes)
     }
 
     /// What makes an item stand there; nothing where it does already.

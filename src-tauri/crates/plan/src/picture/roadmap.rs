@@ -15,7 +15,7 @@ pub(super) use axis::Axis;
 pub(super) use bars::{Initials, by_position, days};
 pub(super) use chips::{Chips, Group, tray};
 pub use lanes::suggested_grouping;
-pub(super) use lanes::{grouped, main_strategy, nearest, parent_strategy, tree_order};
+pub(super) use lanes::{WITHIN, grouped, main_strategy, nearest, parent_strategy, tree_order};
 pub(super) use legend::legend;
 
 use std::ops::Range;
@@ -57,16 +57,22 @@ impl Roadmap {
     /// Lays it out. A plan without items, or one whose filter lets none through, gives a scene without nodes.
     pub fn new(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Self {
         let group = if spec.group == Grouping::Auto { suggested_grouping(plan) } else { spec.group };
-        let title = match group {
+        let inner = spec.inner.filter(|inner| {
+            ![Grouping::Auto, Grouping::None, group].contains(inner) && group != Grouping::None
+        });
+        let mut title = match group {
             Grouping::None => "Roadmap".to_owned(),
             group => format!("Roadmap by {}", group.label().to_lowercase()),
         };
+        if let Some(inner) = inner {
+            title = format!("{title}, then {}", inner.label().to_lowercase());
+        }
         let selection = Selection::new(plan, &spec.filter);
         let items = shown(plan, spec, &selection);
         if items.is_empty() {
             return Self::Whole(Box::new(Scene { title, ..Scene::default() }));
         }
-        let lanes = Lanes::new(plan, (group, &spec.folded), &selection, &items);
+        let lanes = Lanes::new(plan, ((group, inner), &spec.folded), &selection, &items);
         if items.iter().any(|ix| plan.items[*ix].span().is_some()) {
             let mut timeline = Timeline::new(plan, spec, &selection, &items, lanes, today);
             timeline.base.title = title;
@@ -115,21 +121,36 @@ pub(super) fn shown(plan: &Plan, spec: &PictureSpec, selection: &Selection<'_>) 
     plan.items.iter().map(|(ix, _)| ix).filter(|ix| depth_fits(*ix) && selection.item(*ix)).collect()
 }
 
+/// How much further right a lane's name stands that is within another.
+const INDENT: f32 = 14.0;
+
+fn indent(head: &LaneHead) -> f32 {
+    if head.within().is_some() { 14.0 + INDENT } else { 14.0 }
+}
+
 /// The height that a lane's title and second line need.
 fn head_height(head: &LaneHead) -> f32 {
     let (title, detail) = head_lines(head);
-    24.0 + draw::count(title.len() - 1) * 16.5 + draw::count(detail.len()) * 16.0 + 2.0 + 14.0
+    let below = if head.holds_lanes { 10.0 } else { 16.0 };
+    24.0 + draw::count(title.len() - 1) * 16.5 + draw::count(detail.len()) * 16.0 + below
+}
+
+/// Weight and size of a lane's title.
+fn head_font(head: &LaneHead) -> (Weight, f32) {
+    if head.within().is_some() { (Weight::Medium, 12.5) } else { (Weight::Semibold, 13.0) }
 }
 
 fn head_lines(head: &LaneHead) -> (Vec<String>, Vec<String>) {
-    let room = SIDE - 14.0 - 10.0;
-    let title = Font::new(Weight::Semibold, 13.0).wrap(&head.title, room, 2);
+    let room = SIDE - indent(head) - 10.0;
+    let (weight, size) = head_font(head);
+    let title = Font::new(weight, size).wrap(&head.title, room, 2);
     let detail = match head.detail.as_str() {
         "" => Vec::new(),
         detail => {
             // From where to where stays in one line.
             let detail = detail.replace(" → ", "\u{a0}→\u{a0}");
-            Font::new(Weight::Regular, 11.5).wrap(&detail, room, if title.len() > 1 { 1 } else { 2 })
+            let lines = if title.len() > 1 || head.holds_lanes { 1 } else { 2 };
+            Font::new(Weight::Regular, 11.5).wrap(&detail, room, lines)
         }
     };
     (title, detail)
@@ -138,19 +159,21 @@ fn head_lines(head: &LaneHead) -> (Vec<String>, Vec<String>) {
 /// Draws a lane's title and second line.
 fn draw_head(out: &mut Vec<Mark>, head: &LaneHead, top: f32) {
     let (title, detail) = head_lines(head);
+    let (weight, size) = head_font(head);
+    let x = indent(head);
     let mut y = top + 24.0;
     for line in title {
-        out.push(draw::text(14.0, y, line, 13.0, Weight::Semibold, Anchor::Start, head.title_paint, None));
+        out.push(draw::text(x, y, line, size, weight, Anchor::Start, head.title_paint, None));
         y += 16.5;
     }
     y += 1.5;
     if head.folded {
         let line = format!("{}, folded", super::words::count(head.count as usize, "item"));
-        out.push(draw::text(14.0, y, line, 11.5, Weight::Regular, Anchor::Start, Paint::Faint, None));
+        out.push(draw::text(x, y, line, 11.5, Weight::Regular, Anchor::Start, Paint::Faint, None));
         return;
     }
     for line in detail {
-        out.push(draw::text(14.0, y, line, 11.5, Weight::Regular, Anchor::Start, head.detail_paint, None));
+        out.push(draw::text(x, y, line, 11.5, Weight::Regular, Anchor::Start, head.detail_paint, None));
         y += 16.0;
     }
 }
@@ -163,7 +186,7 @@ fn lane_height(folded: bool, content: f32, least: f32) -> f32 {
 fn lane(head: &LaneHead, y: f32, h: f32) -> Lane {
     Lane {
         key: head.key.clone(),
-        within: None,
+        within: head.within().map(str::to_owned),
         record: head.record,
         title: head.title.clone(),
         detail: head.detail.clone(),
@@ -191,6 +214,9 @@ fn side<'a>(
     let mut side = vec![draw::rect(0.0, HEADER, SIDE, height - HEADER, Paint::Paper)];
     let end = lanes.last().map_or(HEADER, |lane| lane.y + lane.h);
     for (head, lane) in heads.zip(lanes).skip(some.start).take(some.len()) {
+        if head.holds_lanes {
+            side.push(draw::rect(0.0, lane.y, SIDE, lane.h, Paint::Panel));
+        }
         draw_head(&mut side, head, lane.y);
         side.push(draw::rect(0.0, lane.y + lane.h - 1.0, SIDE, 1.0, Paint::Hairline));
     }

@@ -154,6 +154,8 @@ pub struct PictureSpec {
     pub kind: PictureKind,
     /// Roadmap and portfolio: what the lanes or rows stand for; by themselves the portfolio's are products, where there are some.
     pub group: Grouping,
+    /// Roadmap: what the lanes within each of those lanes stand for; none, nothing and the same again make no more lanes.
+    pub inner: Option<Grouping>,
     /// Roadmap: how much time fits on the screen.
     pub zoom: Zoom,
     /// Roadmap: which dependency lines are drawn.

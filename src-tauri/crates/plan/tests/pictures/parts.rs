@@ -50,6 +50,13 @@ fn later(item: &mut Item, days: i64) {
     }
 }
 
+/// The settings with some of the picture's lanes folded.
+fn folded(plan: &Plan, spec: PictureSpec, which: &[usize]) -> PictureSpec {
+    let lanes = layout(plan, &spec, today()).lanes;
+    let key = |place: &usize| lanes.get(place % lanes.len().max(1)).map(|lane| lane.key.clone());
+    PictureSpec { folded: which.iter().filter_map(key).collect(), ..spec }
+}
+
 #[test]
 fn a_part_carries_the_lanes_that_touch_it_and_their_neighbours() {
     let plan = harbour().plan();
@@ -79,10 +86,11 @@ proptest! {
 
     #[test]
     fn a_part_is_what_a_slice_of_the_whole_is(
-        b in any_plan(), spec in any_spec(), kind in 0..PictureKind::ALL.len(), from in 0.0f32..900.0, high in 0.0f32..500.0
+        b in any_plan(), spec in any_spec(), kind in 0..PictureKind::ALL.len(), from in 0.0f32..900.0, high in 0.0f32..500.0,
+        folds in proptest::collection::vec(any::<usize>(), 0..3)
     ) {
         let plan = b.plan();
-        let spec = PictureSpec { kind: PictureKind::ALL[kind], ..spec };
+        let spec = folded(&plan, PictureSpec { kind: PictureKind::ALL[kind], ..spec }, &folds);
         let laid = Layout::new(&plan, &spec, today());
         let whole = layout(&plan, &spec, today());
         prop_assert_eq!(dump(&laid.scene(&plan)), dump(&whole));
@@ -93,9 +101,11 @@ proptest! {
 
     #[test]
     fn what_was_brought_up_to_date_is_as_if_laid_out_anew(
-        b in any_plan(), spec in any_spec(), edits in proptest::collection::vec((any::<usize>(), -90i64..90, 0..4u8), 1..5)
+        b in any_plan(), spec in any_spec(), edits in proptest::collection::vec((any::<usize>(), -90i64..90, 0..6u8), 1..5),
+        folds in proptest::collection::vec(any::<usize>(), 0..3)
     ) {
         let mut plan = b.plan();
+        let spec = folded(&plan, spec, &folds);
         prop_assume!(!plan.items.is_empty());
         let mut laid = Layout::new(&plan, &spec, today());
         for (place, days, what) in edits {
@@ -103,6 +113,8 @@ proptest! {
                 0 => item.title.push_str(" and something more to say about it"),
                 1 => item.progress = Some(0.25),
                 2 => item.start = None,
+                3 => item.teams = vec!["Another".to_owned()],
+                4 => item.teams.clear(),
                 _ => later(item, days),
             });
             if !laid.refresh(&plan, &[change]) {

@@ -202,8 +202,62 @@ fn a_folded_lane_keeps_its_name_and_its_marks() {
     let spec = PictureSpec { folded: vec![open.lanes[0].key.clone()], ..window() };
     let scene = roadmap(&plan, &spec, today());
     assert!(scene.lanes[0].folded && scene.lanes[0].h < open.lanes[0].h);
-    assert_eq!(scene.nodes.len() + 5, open.nodes.len());
+    // One node in place of five, by which keys reach the lane.
+    assert_eq!(scene.nodes.len() + 4, open.nodes.len());
+    assert_eq!(node(&scene, "Self-serve growth").detail, "5 items, folded");
     assert!(texts(&scene.side).contains(&"Self-serve growth"));
+}
+
+fn two_levels(outer: Grouping, inner: Grouping) -> PictureSpec {
+    PictureSpec { group: outer, inner: Some(inner), ..window() }
+}
+
+#[test]
+fn lanes_stand_within_lanes() {
+    let plan = harbour().plan();
+    let scene = roadmap(&plan, &two_levels(Grouping::Objective, Grouping::Owner), today());
+    assert_eq!(scene.title, "Roadmap by objective, then owner");
+    let lanes: Vec<(&str, bool)> =
+        scene.lanes.iter().map(|lane| (lane.title.as_str(), lane.within.is_some())).collect();
+    assert_eq!(
+        lanes[..5],
+        [
+            ("Win the mid-market", false),
+            ("Mira Kaplan", true),
+            ("Jon Tate", true),
+            ("Rosa Silva", true),
+            ("Cut onboarding to a day", false)
+        ]
+    );
+    let outer = &scene.lanes[0];
+    assert_eq!(scene.lanes[1].within.as_ref(), Some(&outer.key));
+    let within = scene.lanes.iter().filter(|lane| lane.within.as_ref() == Some(&outer.key));
+    assert_eq!(within.map(|lane| lane.count).sum::<u32>(), outer.count);
+    let billing = node(&scene, "Usage-based billing");
+    assert_eq!(scene.lanes[billing.lane as usize].title, "Mira Kaplan");
+}
+
+#[test]
+fn both_levels_fold() {
+    let plan = harbour().plan();
+    let spec = two_levels(Grouping::Objective, Grouping::Owner);
+    let open = roadmap(&plan, &spec, today());
+    let folded = vec![open.lanes[1].key.clone(), open.lanes[4].key.clone()];
+    let scene = roadmap(&plan, &PictureSpec { folded, ..spec }, today());
+    compare("roadmap-two-levels", &scene);
+    assert_eq!(node(&scene, "Mira Kaplan").detail, "2 items, folded");
+    let below = scene.lanes.iter().filter(|lane| lane.within.as_ref() == Some(&open.lanes[4].key));
+    assert_eq!(below.count(), 0, "a folded lane shows none of those within it");
+    assert!(scene.nodes.iter().all(|node| node.title != "Template gallery"));
+}
+
+#[test]
+fn a_lane_whose_items_have_nothing_of_the_inner_sort_is_not_split() {
+    let plan = harbour().plan();
+    let scene = roadmap(&plan, &two_levels(Grouping::Strategy, Grouping::Product), today());
+    assert!(scene.lanes.iter().all(|lane| lane.within.is_none()));
+    let once = roadmap(&plan, &PictureSpec { group: Grouping::Strategy, ..window() }, today());
+    assert_eq!(scene.lanes, once.lanes);
 }
 
 #[test]
@@ -326,9 +380,18 @@ fn check(scene: &Scene) -> Result<(), TestCaseError> {
 }
 
 pub fn any_spec() -> impl Strategy<Value = PictureSpec> {
-    (0..Grouping::ALL.len(), 0..Zoom::ALL.len(), proptest::option::of(1u32..4), any::<bool>(), 0.0f32..2000.0)
-        .prop_map(|(group, zoom, depth, hide_done, width)| PictureSpec {
+    let inner = proptest::option::of(0..Grouping::ALL.len());
+    (
+        0..Grouping::ALL.len(),
+        inner,
+        0..Zoom::ALL.len(),
+        proptest::option::of(1u32..4),
+        any::<bool>(),
+        0.0f32..2000.0,
+    )
+        .prop_map(|(group, inner, zoom, depth, hide_done, width)| PictureSpec {
             group: Grouping::ALL[group],
+            inner: inner.map(|inner| Grouping::ALL[inner]),
             zoom: Zoom::ALL[zoom],
             dependencies: DependencyLines::All,
             depth,

@@ -9,6 +9,7 @@ use super::axis::HEADER;
 use super::bars::Initials;
 use super::chips::{BUCKETS, Chips, GAP};
 use super::lanes::{LaneHead, Lanes};
+use super::marks::folded_node;
 use super::{PITCH, PLATE, SIDE};
 
 /// A chip on the board is never narrower than this.
@@ -134,6 +135,16 @@ pub fn board(plan: &Plan, spec: &PictureSpec, items: &[Ix<Item>], lanes: &Lanes)
         for (cell, column) in cells.iter().zip(&columns).filter(|_| !folded) {
             cell.draw(&mut chips, &mut scene, lane, top, column);
         }
+    }
+    for (lane, (head, at)) in (0u32..).zip(lanes.heads.iter().zip(&scene.lanes)) {
+        if head.folded {
+            nodes.push(folded_node(head, lane, [SIDE + MARGIN, at.y + 8.0, NARROWEST, at.h - 16.0]));
+        }
+    }
+    for lane in
+        scene.lanes.iter().zip(&lanes.heads).filter(|(_, head)| head.holds_lanes).map(|(lane, _)| lane)
+    {
+        scene.body.insert(0, draw::rect(SIDE, lane.y, width - SIDE, lane.h, Paint::Panel));
     }
     scene.nodes = nodes;
     for column in &columns {

@@ -9,7 +9,9 @@ use crate::plan::{Ix, Keyed, Plan, Table};
 use crate::scene::{Paint, Shade};
 
 /// What a lane says about itself.
+#[derive(Clone)]
 pub struct LaneHead {
+    /// Of a lane within another: the other's, [`WITHIN`] and its own.
     pub key: String,
     pub record: Option<RecordRef>,
     pub title: String,
@@ -17,13 +19,28 @@ pub struct LaneHead {
     pub detail: String,
     pub detail_paint: Paint,
     pub folded: bool,
-    /// How many of the items shown stand in it.
+    /// Whether it holds no items but the lanes that follow, which are within it.
+    pub holds_lanes: bool,
+    /// How many of the items shown stand in it, or in lanes within it.
     pub count: u32,
 }
 
+/// Between the key of a lane and that of a lane within it. No title of a team has it, and no field one types into gives it.
+pub const WITHIN: char = '\u{1f}';
+
+impl LaneHead {
+    /// The key of the lane it is within.
+    pub fn within(&self) -> Option<&str> {
+        self.key.split_once(WITHIN).map(|(outer, _)| outer)
+    }
+}
+
+/// What the lanes stand for: those of the outer level, and those within each of them.
+pub type Levels = (Grouping, Option<Grouping>);
+
 /// The lanes from top to bottom, and the lane of each item shown.
 pub struct Lanes {
-    group: Grouping,
+    levels: Levels,
     pub heads: Vec<LaneHead>,
     /// In the order of the items that were asked about.
     pub of: Vec<u32>,
@@ -34,52 +51,108 @@ impl Lanes {
     /// set: that nobody works on them is worth seeing.
     pub fn new(
         plan: &Plan,
-        (group, folded): (Grouping, &[String]),
+        (levels, folded): (Levels, &[String]),
         selection: &Selection<'_>,
         items: &[Ix<Item>],
     ) -> Self {
-        let (heads, of) = grouped(plan, group, selection.is_everything(), items);
-        let mut lanes = Self::compact(group, heads, of);
-        lanes.describe(plan, items);
-        for head in &mut lanes.heads {
+        let (heads, of) = grouped(plan, levels.0, selection.is_everything(), items);
+        let mut outer = Self::compact(levels, heads, of);
+        for head in &mut outer.heads {
             head.folded = folded.contains(&head.key);
         }
+        let mut lanes = match levels.1 {
+            Some(inner) => outer.split(grouped(plan, inner, false, items), folded),
+            None => outer,
+        };
+        lanes.describe(plan, items);
         lanes
+    }
+
+    /// Puts lanes within each lane that is not folded and whose items differ in what those stand for.
+    fn split(self, (inner, inner_of): Found, folded: &[String]) -> Self {
+        let mut pairs: Vec<(u32, u32)> = self.of.iter().copied().zip(inner_of.iter().copied()).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        // Where nothing in a lane has what the inner ones stand for, one lane for all of it would say nothing.
+        let is_rest = |place: u32| inner[place as usize].0.key.starts_with("none:");
+        let mut heads = Vec::with_capacity(self.heads.len() + pairs.len());
+        let mut place_of = vec![0; pairs.len()];
+        let mut outer_of = vec![0; self.heads.len()];
+        let mut rest = pairs.as_slice();
+        let mut done = 0;
+        for (outer, mut head) in (0u32..).zip(self.heads) {
+            let here = rest.iter().take_while(|(lane, _)| *lane == outer).count();
+            let (own, others) = rest.split_at(here);
+            rest = others;
+            let key = head.key.clone();
+            head.holds_lanes =
+                !head.folded && !own.is_empty() && !matches!(own, [(_, only)] if is_rest(*only));
+            let split = head.holds_lanes;
+            outer_of[outer as usize] = to_u32(heads.len());
+            heads.push(head);
+            for (n, (_, place)) in own.iter().enumerate() {
+                place_of[done + n] = outer_of[outer as usize];
+                if split {
+                    place_of[done + n] = to_u32(heads.len());
+                    let mut head = inner[*place as usize].0.clone();
+                    head.key = format!("{key}{WITHIN}{}", head.key);
+                    head.folded = folded.contains(&head.key);
+                    // What the outer lane says of itself need not be said again.
+                    head.detail.clear();
+                    head.detail_paint = Paint::Muted;
+                    heads.push(head);
+                }
+            }
+            done += here;
+        }
+        let of: Vec<u32> = self
+            .of
+            .iter()
+            .zip(&inner_of)
+            .map(|(outer, inner)| {
+                pairs.binary_search(&(*outer, *inner)).map_or(outer_of[*outer as usize], |at| place_of[at])
+            })
+            .collect();
+        for lane in &of {
+            let head = &mut heads[*lane as usize];
+            if head.within().is_some() {
+                head.count += 1;
+            }
+        }
+        Self { levels: self.levels, heads, of }
+    }
+
+    /// Whether lanes stand within others.
+    pub const fn are_nested(&self) -> bool {
+        self.levels.1.is_some()
     }
 
     /// Whether an item still stands in the lane of that place, and all that go by it in theirs.
     pub fn holds(&self, plan: &Plan, lane: u32, item: Ix<Item>) -> bool {
         let Some(head) = self.heads.get(lane as usize) else { return false };
-        let record = |kind, id: Option<Id>| head.record == id.map(|id| RecordRef::new(kind, id));
-        let word = |key: String| head.key == key;
-        let (graph, record_of) = (plan.graph(), &plan.items[item]);
-        match self.group {
-            Grouping::Strategy => {
-                let found = main_strategy(plan, item);
-                record(RecordKind::Strategy, found.map(|ix| plan.strategies[ix].id))
+        let (outer, inner) = self.levels;
+        let Some(inner) = inner else { return stands(plan, outer, head, item) };
+        match head.key.split_once(WITHIN) {
+            Some((key, own)) => {
+                let above = self.heads.iter().find(|above| above.key == key);
+                let own = LaneHead { key: own.to_owned(), ..head.clone() };
+                above.is_some_and(|above| stands(plan, outer, above, item)) && stands(plan, inner, &own, item)
             }
-            Grouping::Objective => {
-                let found = plan.reach().main_of_item(item);
-                record(RecordKind::Objective, found.map(|ix| plan.objectives[ix].id))
+            // An item that has what inner lanes stand for would bring them about in a lane that has none.
+            None => {
+                let rest = LaneHead { key: String::new(), record: None, ..head.clone() };
+                let by_record = !matches!(inner, Grouping::Team | Grouping::Status | Grouping::Type);
+                let has_none = match inner {
+                    Grouping::Team => plan.items[item].teams.is_empty(),
+                    _ => by_record && stands(plan, inner, &rest, item),
+                };
+                stands(plan, outer, head, item) && (head.folded || has_none)
             }
-            Grouping::Product => {
-                let found = nearest(plan, item, |ix| graph.item_product(ix));
-                record(RecordKind::Product, found.map(|ix| plan.products[ix].id))
-            }
-            Grouping::Owner => {
-                record(RecordKind::Leader, graph.item_owner(item).map(|ix| plan.leaders[ix].id))
-            }
-            Grouping::Team => {
-                word(record_of.teams.first().map_or("none:team".to_owned(), |t| format!("team:{t}")))
-            }
-            Grouping::Status => word(format!("status:{}", record_of.status)),
-            Grouping::Type => word(format!("type:{}", record_of.item_type)),
-            Grouping::Auto | Grouping::None => true,
         }
     }
 
     /// Leaves out lanes that have no items and are not to be kept, and counts the items of the others.
-    fn compact(group: Grouping, heads: Vec<(LaneHead, bool)>, mut of: Vec<u32>) -> Self {
+    fn compact(levels: Levels, heads: Vec<(LaneHead, bool)>, mut of: Vec<u32>) -> Self {
         let mut counts = vec![0u32; heads.len()];
         for lane in &of {
             counts[*lane as usize] += 1;
@@ -95,7 +168,7 @@ impl Lanes {
         for lane in &mut of {
             *lane = moved[*lane as usize];
         }
-        Self { group, heads: kept, of }
+        Self { levels, heads: kept, of }
     }
 
     /// Second lines of lanes that say nothing of their own: how many items, and how many of them serve nothing.
@@ -103,6 +176,14 @@ impl Lanes {
         let mut unaligned = vec![0u32; self.heads.len()];
         for (item, lane) in items.iter().zip(&self.of) {
             unaligned[*lane as usize] += u32::from(plan.reach().of_item(*item).is_empty());
+        }
+        let mut outer = 0;
+        for place in 0..self.heads.len() {
+            if self.heads[place].within().is_some() {
+                unaligned[outer] += unaligned[place];
+            } else {
+                outer = place;
+            }
         }
         for (head, unaligned) in self.heads.iter_mut().zip(unaligned) {
             if !head.detail.is_empty() {
@@ -120,6 +201,38 @@ impl Lanes {
     }
 }
 
+/// Whether an item stands in a lane of one level.
+fn stands(plan: &Plan, group: Grouping, head: &LaneHead, item: Ix<Item>) -> bool {
+    let record = |kind, id: Option<Id>| head.record == id.map(|id| RecordRef::new(kind, id));
+    let word = |key: String| head.key == key;
+    let (graph, record_of) = (plan.graph(), &plan.items[item]);
+    match group {
+        Grouping::Strategy => {
+            let found = main_strategy(plan, item);
+            record(RecordKind::Strategy, found.map(|ix| plan.strategies[ix].id))
+        }
+        Grouping::Objective => {
+            let found = plan.reach().main_of_item(item);
+            record(RecordKind::Objective, found.map(|ix| plan.objectives[ix].id))
+        }
+        Grouping::Product => {
+            let found = nearest(plan, item, |ix| graph.item_product(ix));
+            record(RecordKind::Product, found.map(|ix| plan.products[ix].id))
+        }
+        Grouping::Owner => record(RecordKind::Leader, graph.item_owner(item).map(|ix| plan.leaders[ix].id)),
+        Grouping::Team => {
+            word(record_of.teams.first().map_or("none:team".to_owned(), |t| format!("team:{t}")))
+        }
+        Grouping::Status => word(format!("status:{}", record_of.status)),
+        Grouping::Type => word(format!("type:{}", record_of.item_type)),
+        Grouping::Auto | Grouping::None => true,
+    }
+}
+
+fn to_u32(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
 fn head(key: &str, record: Option<RecordRef>, title: &str) -> LaneHead {
     LaneHead {
         key: key.to_owned(),
@@ -129,6 +242,7 @@ fn head(key: &str, record: Option<RecordRef>, title: &str) -> LaneHead {
         detail: String::new(),
         detail_paint: Paint::Muted,
         folded: false,
+        holds_lanes: false,
         count: 0,
     }
 }

@@ -9,11 +9,15 @@ use crate::plan::Plan;
 use crate::scene::{Key, Mark, Node, Outline, Paint, Part, Scene, Weight};
 
 use super::bars::{BESIDE, Bar, DIAMOND, LabelAt};
+use super::lanes::LaneHead;
 use super::timeline::{Stretch, Timeline, today_line};
 use super::{SIDE, lines};
 
 /// A label with less room than this is not drawn: `W…` says nothing.
 const LEAST_LABEL: f32 = 20.0;
+
+/// Height of what says from when to when the lanes within a lane go.
+const SPAN: f32 = 5.0;
 
 /// A bar that may be seen.
 pub(super) struct Shown<'a> {
@@ -36,8 +40,10 @@ impl Timeline {
     pub fn slice(&self, plan: &Plan, top: f32, bottom: f32) -> Scene {
         let part = Stretch { top, bottom };
         let lanes = self.lanes_within(part);
-        let end = (lanes.end + 1).min(self.body_lanes().len());
-        self.draw(plan, part, lanes.start.saturating_sub(1)..end)
+        // Between two lanes of items there may be one that holds others.
+        let around = if self.lanes.are_nested() { 2 } else { 1 };
+        let end = (lanes.end + around).min(self.body_lanes().len());
+        self.draw(plan, part, lanes.start.saturating_sub(around)..end)
     }
 
     /// What all of it looks like from afar, in so many cells.
@@ -48,7 +54,9 @@ impl Timeline {
             let (y, h) = box_of(bar, self.top_of(lane, bar));
             ([bar.x0, y, bar.x1 - bar.x0, h], Look::of_item(plan, bar.item).solid)
         });
-        Outline::of(&self.base, boxes, columns, rows)
+        let folded = (0..self.stacks.len()).filter(|lane| self.lanes.heads[*lane].folded);
+        let folded = folded.map(|lane| (self.folded_box(lane), Paint::Muted));
+        Outline::of(&self.base, boxes.chain(folded), columns, rows)
     }
 
     fn draw(&self, plan: &Plan, part: Stretch, kept: std::ops::Range<usize>) -> Scene {
@@ -65,6 +73,11 @@ impl Timeline {
             ..sizes_of(base)
         };
         let first_lane = kept.start;
+        for lane in self.lanes_within(part) {
+            if self.lanes.heads[lane].holds_lanes {
+                self.draw_group(lane, &mut scene.body);
+            }
+        }
         for lane in self.body_lanes() {
             let line = draw::rect(SIDE, lane.y + lane.h - 1.0, base.width - SIDE, 1.0, Paint::Hairline);
             if part.has(&line) {
@@ -76,6 +89,7 @@ impl Timeline {
         // Below the bars, so that no line runs through a label; but a conflict must not hide behind one.
         scene.body.append(&mut calm);
         self.draw_bars(plan, part, &shown, first_lane, &mut scene);
+        self.add_folded(part, first_lane, &mut scene.nodes);
         scene.body.append(&mut alarming);
         scene.body.extend(today_line(base).filter(|line| part.has(line)));
         self.add_tray(&mut scene);
@@ -154,6 +168,42 @@ impl Timeline {
         }
     }
 
+    /// The ground of a lane that holds others, and from when to when they go.
+    fn draw_group(&self, lane: usize, out: &mut Vec<Mark>) {
+        let at = &self.body_lanes()[lane];
+        out.push(draw::rect(SIDE, at.y, self.base.width - SIDE, at.h, Paint::Panel));
+        let within = (lane + 1..).map_while(|place| {
+            let head = self.lanes.heads.get(place).filter(|head| head.within().is_some())?;
+            Some((head, &self.stacks[place]))
+        });
+        let days = within.filter_map(|(_, stack)| stack.days).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+        let Some((first, last)) = days else { return };
+        let (x0, x1) = (self.axis.x(first), self.axis.x(last.saturating_add(1)));
+        let y = at.y + 21.0;
+        out.push(draw::round(x0, y - SPAN / 2.0, (x1 - x0).max(SPAN), SPAN, SPAN / 2.0, Paint::Faint));
+    }
+
+    /// A node for each folded lane that is seen, after those of the bars: by it, keys reach the lane and unfold it.
+    fn add_folded(&self, part: Stretch, first_lane: usize, nodes: &mut Vec<Node>) {
+        for lane in self.lanes_within(part) {
+            let head = &self.lanes.heads[lane];
+            let [x, y, w, h] = self.folded_box(lane);
+            if !head.folded || !part.touches((y, y + h)) {
+                continue;
+            }
+            nodes.push(folded_node(head, u32::try_from(lane - first_lane).unwrap_or(u32::MAX), [x, y, w, h]));
+        }
+    }
+
+    /// The box around the bars of a folded lane.
+    fn folded_box(&self, lane: usize) -> [f32; 4] {
+        let (at, stack) = (&self.body_lanes()[lane], &self.stacks[lane]);
+        let x0 = stack.bars.iter().map(|bar| bar.x0).fold(f32::INFINITY, f32::min);
+        let x1 = stack.bars.iter().map(|bar| bar.x1).fold(0.0, f32::max);
+        let (x0, x1) = if x1 > 0.0 { (x0, x1) } else { (SIDE + 14.0, SIDE + 94.0) };
+        [x0, at.y + 8.0, x1 - x0, at.h - 16.0]
+    }
+
     /// What has no dates is always whole; its nodes and lanes count after those of the body.
     fn add_tray(&self, scene: &mut Scene) {
         let base = &self.base;
@@ -169,6 +219,26 @@ impl Timeline {
         for mark in &mut scene.tray {
             mark.belong(mark.owner().map(|node| node + nodes));
         }
+    }
+}
+
+/// The node that a folded lane is.
+pub fn folded_node(head: &LaneHead, lane: u32, [x, y, w, h]: [f32; 4]) -> Node {
+    Node {
+        key: Key::Group(format!("lane:{}", head.key)),
+        part: Part::Body,
+        record: None,
+        title: head.title.clone(),
+        detail: format!("{}, folded", words::count(head.count as usize, "item")),
+        x,
+        y,
+        w,
+        h,
+        lane,
+        paint: Paint::Muted,
+        movable: false,
+        fold: None,
+        lit: Vec::new(),
     }
 }
 

@@ -26,7 +26,7 @@ const AROUND: f32 = 2.0;
 pub struct Timeline {
     pub(super) spec: PictureSpec,
     pub(super) today: NaiveDate,
-    axis: Axis,
+    pub(super) axis: Axis,
     pub(super) initials: Initials,
     pub(super) lanes: Lanes,
     /// In the order of the lanes.
