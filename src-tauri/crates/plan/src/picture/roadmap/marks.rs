@@ -75,7 +75,7 @@ impl Timeline {
         let first_lane = kept.start;
         for lane in self.lanes_within(part) {
             if self.lanes.heads[lane].holds_lanes {
-                self.draw_group(lane, &mut scene.body);
+                scene.body.extend(self.group_marks(lane).filter(|mark| part.has(mark)));
             }
         }
         for lane in self.body_lanes() {
@@ -169,18 +169,18 @@ impl Timeline {
     }
 
     /// The ground of a lane that holds others, and from when to when they go.
-    fn draw_group(&self, lane: usize, out: &mut Vec<Mark>) {
+    fn group_marks(&self, lane: usize) -> impl Iterator<Item = Mark> {
         let at = &self.body_lanes()[lane];
-        out.push(draw::rect(SIDE, at.y, self.base.width - SIDE, at.h, Paint::Panel));
-        let within = (lane + 1..).map_while(|place| {
-            let head = self.lanes.heads.get(place).filter(|head| head.within().is_some())?;
-            Some((head, &self.stacks[place]))
+        let ground = draw::rect(SIDE, at.y, self.base.width - SIDE, at.h, Paint::Panel);
+        let within =
+            (lane + 1..self.stacks.len()).take_while(|place| self.lanes.heads[*place].within().is_some());
+        let days = within.filter_map(|place| self.stacks[place].days);
+        let days = days.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+        let span = days.map(|(first, last)| {
+            let (x0, x1) = (self.axis.x(first), self.axis.x(last.saturating_add(1)));
+            draw::round(x0, at.y + 19.0, (x1 - x0).max(SPAN), SPAN, SPAN / 2.0, Paint::Hairline)
         });
-        let days = within.filter_map(|(_, stack)| stack.days).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
-        let Some((first, last)) = days else { return };
-        let (x0, x1) = (self.axis.x(first), self.axis.x(last.saturating_add(1)));
-        let y = at.y + 21.0;
-        out.push(draw::round(x0, y - SPAN / 2.0, (x1 - x0).max(SPAN), SPAN, SPAN / 2.0, Paint::Faint));
+        std::iter::once(ground).chain(span)
     }
 
     /// A node for each folded lane that is seen, after those of the bars: by it, keys reach the lane and unfold it.
