@@ -10,10 +10,14 @@ const BEST = "";
 
 /** What the axes come to, which the picture's title says: `Value and effort`. */
 export function axesOf(title: string, measures: readonly NamedMeasure[]): { up?: string; across?: string } {
+  // A name may itself hold an “and”.
   for (const up of measures) {
     const across = measures.find(({ label }) => `${up.label} and ${label}`.toLowerCase() === title.toLowerCase());
     if (across) return { up: up.label, across: across.label };
   }
+  // What no item carries yet is no measure.
+  const [up, across] = title.split(" and ");
+  if (up && across) return { up, across: across.charAt(0).toUpperCase() + across.slice(1) };
   return {};
 }
 

@@ -20,6 +20,7 @@ describe("what an axis of the matrix can show", () => {
     const { up, across } = axesOf("Value and effort", MEASURES);
     expect([up, across]).toEqual(["Value", "Effort"]);
     expect(choices(MEASURES, null, null, up)[0]).toMatchObject({ label: "Best fit", shown: "Value" });
+    expect(axesOf("Value and effort", [])).toEqual({ up: "Value", across: "Effort" });
     expect(axesOf("Matrix", MEASURES)).toEqual({});
   });
 
