@@ -24,8 +24,9 @@ test("an item is opened from a cell by keyboard", async () => {
     ),
   );
 
-  // From the sum to the line below it, and on to what is named there next.
+  // From the sum to the quarter beside it, and down its column to what is named there.
   await reaches(app, Key.home, /^Q4 2026: [\d.]+ pm \| Oct – Dec, \d+ landing/);
+  await reaches(app, Key.right, /^Q1 2027: /);
   await app.type(Key.down);
   const item = await reaches(app, Key.down, /^Help centre rebuild/);
   expect(item).toContain("done");
