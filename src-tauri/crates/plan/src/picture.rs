@@ -18,6 +18,7 @@ mod roadmap;
 mod select;
 mod spec;
 mod strip;
+pub mod table;
 pub mod text;
 mod throughline;
 mod words;
@@ -73,6 +74,7 @@ impl Layout {
             PictureKind::Portfolio => whole(portfolio(plan, spec, today)),
             PictureKind::Calendar => whole(calendar(plan, spec, today)),
             PictureKind::Matrix => whole(matrix(plan, spec)),
+            PictureKind::Table => whole(table::table(plan, spec, today)),
         }
     }
 

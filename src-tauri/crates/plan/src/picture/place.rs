@@ -58,8 +58,10 @@ pub fn place(
     match spec.kind {
         PictureKind::Board => board::place(plan, spec, today, &items, target),
         PictureKind::Matrix => matrix::place(plan, spec, &items, target),
-        PictureKind::Roadmap | PictureKind::Throughline | PictureKind::Portfolio | PictureKind::Calendar => {
-            None
-        }
+        PictureKind::Roadmap
+        | PictureKind::Throughline
+        | PictureKind::Portfolio
+        | PictureKind::Calendar
+        | PictureKind::Table => None,
     }
 }

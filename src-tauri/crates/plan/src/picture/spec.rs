@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::table::TableSpec;
 use crate::model::{Id, PlanDate, text_enum};
 use crate::scoring::Measure;
 
@@ -22,6 +23,8 @@ text_enum! {
         Calendar = "calendar", "Calendar";
         /// Any two scores against each other, in four quadrants.
         Matrix = "matrix", "Matrix";
+        /// Every field of the items, in rows and columns.
+        Table = "table", "Table";
     }
 }
 
@@ -168,6 +171,8 @@ pub struct PictureSpec {
     pub across: Option<Measure>,
     /// Matrix: what grows upwards; none takes the score that most items carry.
     pub up: Option<Measure>,
+    /// Table: its columns, its order and its groups.
+    pub table: TableSpec,
     /// Roadmap, board, portfolio, calendar and matrix: how many levels of items are shown, 1 or more: 1 shows the topmost only. None shows all.
     pub depth: Option<u32>,
     /// Which records are shown.

@@ -11,4 +11,5 @@ mod parts;
 mod plans;
 mod portfolio;
 mod roadmap;
+mod table;
 mod throughline;
