@@ -26,6 +26,7 @@ import type { ImportRequest } from "./ImportRequest";
 import type { Imported } from "./Imported";
 import type { ItemRow } from "./ItemRow";
 import type { ItemScore } from "./ItemScore";
+import type { ItemsOfRequest } from "./ItemsOfRequest";
 import type { JoinPreview } from "./JoinPreview";
 import type { JoinRequest } from "./JoinRequest";
 import type { LeaderRow } from "./LeaderRow";
@@ -38,6 +39,8 @@ import type { OpenRequest } from "./OpenRequest";
 import type { Outcome } from "./Outcome";
 import type { Outline } from "./Outline";
 import type { OutlineRequest } from "./OutlineRequest";
+import type { Paste } from "./Paste";
+import type { PasteRequest } from "./PasteRequest";
 import type { PlaceRequest } from "./PlaceRequest";
 import type { Placing } from "./Placing";
 import type { ProductRow } from "./ProductRow";
@@ -55,6 +58,14 @@ import type { Startup } from "./Startup";
 import type { Status } from "./Status";
 import type { StrategyRow } from "./StrategyRow";
 import type { Summary } from "./Summary";
+import type { TableCopy } from "./TableCopy";
+import type { TableCopyRequest } from "./TableCopyRequest";
+import type { TableFieldInfo } from "./TableFieldInfo";
+import type { TableFileRequest } from "./TableFileRequest";
+import type { TablePart } from "./TablePart";
+import type { TablePartRequest } from "./TablePartRequest";
+import type { TablePlace } from "./TablePlace";
+import type { TablePlaceRequest } from "./TablePlaceRequest";
 import type { TableRequest } from "./TableRequest";
 import type { Verified } from "./Verified";
 
@@ -166,6 +177,38 @@ export: [ExportRequest, Exported],
  * Writes the records of one kind as a table that an import reads again.
  */
 export_table: [TableRequest, Exported], 
+/**
+ * A stretch of the table of items, line by line.
+ */
+table: [TablePartRequest, TablePart], 
+/**
+ * All that the table can show.
+ */
+table_fields: [null, Array<TableFieldInfo>], 
+/**
+ * Where an item or a group stands in the table.
+ */
+table_place: [TablePlaceRequest, TablePlace], 
+/**
+ * The items of a stretch of the table.
+ */
+table_ids: [TablePartRequest, Array<Id>], 
+/**
+ * Cells of the table, for a spreadsheet.
+ */
+table_copy: [TableCopyRequest, TableCopy], 
+/**
+ * What putting cells of a spreadsheet into the table would change, and what of it cannot be read.
+ */
+preview_paste: [PasteRequest, Paste], 
+/**
+ * Writes the table as it is seen to a CSV file.
+ */
+export_seen: [TableFileRequest, Exported], 
+/**
+ * Some items as rows, in the order asked for; those that are gone left out.
+ */
+items_of: [ItemsOfRequest, Array<ItemRow>], 
 /**
  * Whether it is aligned: coverage and findings.
  */

@@ -7,6 +7,7 @@ import type { Grouping } from "./Grouping";
 import type { Id } from "./Id";
 import type { Measure } from "./Measure";
 import type { PictureKind } from "./PictureKind";
+import type { TableSpec } from "./TableSpec";
 import type { Zoom } from "./Zoom";
 
 /**
@@ -50,6 +51,10 @@ across: Measure | null,
  * Matrix: what grows upwards; none takes the score that most items carry.
  */
 up: Measure | null, 
+/**
+ * Table: its columns, its order and its groups.
+ */
+table: TableSpec, 
 /**
  * Roadmap, board, portfolio, calendar and matrix: how many levels of items are shown, 1 or more: 1 shows the topmost only. None shows all.
  */

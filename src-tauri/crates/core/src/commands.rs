@@ -11,6 +11,7 @@ pub mod pictures;
 pub mod record;
 pub mod scores;
 mod session;
+pub mod table;
 pub mod time;
 pub mod views;
 
@@ -27,6 +28,7 @@ use throughline_plan::scene::{Outline, Scene};
 use ts_rs::TS;
 
 use crate::exchange::import::Preview;
+use crate::exchange::paste::Paste;
 use crate::store::{HistoryEntry, Verified};
 use crate::workspace::{Moment, Outcome};
 use crate::{Error, ErrorCode, Result};
@@ -40,6 +42,10 @@ use lists::{ItemRow, LeaderRow, ObjectiveRow, ProductRow, StrategyRow};
 use pictures::{ExportRequest, Exported, OutlineRequest, PlaceRequest, SceneRequest, TableRequest};
 use record::Detail;
 use scores::{ItemScore, RankedItems, RankingRequest};
+use table::{
+    ItemsOfRequest, PasteRequest, TableCopy, TableCopyRequest, TableFieldInfo, TableFileRequest, TablePart,
+    TablePartRequest, TablePlace, TablePlaceRequest,
+};
 use time::{CompareRequest, Compared, EntryRequest, LookRequest};
 
 use views::SavedView;
@@ -141,6 +147,22 @@ commands! {
     export(ExportRequest) -> Exported = pictures::export;
     /// Writes the records of one kind as a table that an import reads again.
     export_table(TableRequest) -> Exported = pictures::export_table;
+    /// A stretch of the table of items, line by line.
+    table(TablePartRequest) -> TablePart = table::part;
+    /// All that the table can show.
+    table_fields(()) -> Vec<TableFieldInfo> = table::fields;
+    /// Where an item or a group stands in the table.
+    table_place(TablePlaceRequest) -> TablePlace = table::place;
+    /// The items of a stretch of the table.
+    table_ids(TablePartRequest) -> Vec<Id> = table::ids;
+    /// Cells of the table, for a spreadsheet.
+    table_copy(TableCopyRequest) -> TableCopy = table::copy;
+    /// What putting cells of a spreadsheet into the table would change, and what of it cannot be read.
+    preview_paste(PasteRequest) -> Paste = table::preview_paste;
+    /// Writes the table as it is seen to a CSV file.
+    export_seen(TableFileRequest) -> Exported = table::export_seen;
+    /// Some items as rows, in the order asked for; those that are gone left out.
+    items_of(ItemsOfRequest) -> Vec<ItemRow> = table::items_of;
     /// Whether it is aligned: coverage and findings.
     check(()) -> Report = asking::check;
     /// How aligned it is, without what was found: quick to ask for, whatever the size of the plan.

@@ -61,6 +61,13 @@ impl Ask {
         Self::new(Measure::Score(key.to_owned()), label, hint, scale)
     }
 
+    /// A number among the item's scores that the method does not ask for.
+    #[must_use]
+    pub fn of_score(key: &str, label: &str) -> Self {
+        let words = if key == "moscow" { CLASSES.to_vec() } else { Vec::new() };
+        Self { words, ..Self::score(key, label, "", None) }
+    }
+
     /// The item's effort.
     fn effort(unit: &str) -> Self {
         Self::new(Measure::Effort, "Effort", unit, None)

@@ -378,7 +378,8 @@ pub(super) fn items(session: &mut Session, (): &(), _: Moment) -> Result<Vec<Ite
     Ok(order.into_iter().map(row).collect())
 }
 
-fn item_row(plan: &Plan, ix: Ix<Item>, depth: u32) -> ItemRow {
+/// An item as a row, without its score.
+pub(super) fn item_row(plan: &Plan, ix: Ix<Item>, depth: u32) -> ItemRow {
     let (item, graph) = (&plan.items[ix], plan.graph());
     let objective =
         |ix: Ix<Objective>| named(plan, RecordRef::new(RecordKind::Objective, plan.objectives[ix].id));

@@ -134,7 +134,7 @@ fn unless_sized(spec: &PictureSpec) -> PictureSpec {
 }
 
 /// Writes a file so that whoever looks sees the old one or the new one, never a part.
-fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let failed = |error: &std::io::Error| Error::io("write", path, error);
     let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|error| failed(&error))?;

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use throughline_plan::alignment::{self, Report};
 use throughline_plan::model::RecordRef;
+use throughline_plan::picture::table::{TableRows, asks_for_findings};
 use throughline_plan::picture::{Layout, PictureSpec};
 use throughline_plan::plan::Plan;
 use ts_rs::TS;
@@ -56,6 +57,8 @@ pub struct Session {
     opened: u64,
     /// The picture that was asked for last, whole: a window asks for slices of one picture many times over.
     drawn: Option<Drawn>,
+    /// The table that was asked for last: a window asks for a few lines of one many times over.
+    tabled: Option<Tabled>,
     /// The last check: the frame, the views and the inspector each ask for a part of one.
     checked: Option<Checked>,
 }
@@ -75,6 +78,15 @@ struct Drawn {
     today: NaiveDate,
     spec: PictureSpec,
     layout: Layout,
+}
+
+/// A table, and what it is the table of.
+#[derive(Debug)]
+struct Tabled {
+    revision: (u64, u64),
+    today: NaiveDate,
+    spec: PictureSpec,
+    rows: TableRows,
 }
 
 impl Session {
@@ -186,6 +198,33 @@ impl Session {
         self.drawn = Some(Drawn { revision, today, spec: spec.clone(), layout });
         let drawn = self.drawn.as_ref().ok_or_else(none_open)?;
         Ok((&drawn.layout, self.plan()?))
+    }
+
+    /// A table of the open workspace, and the plan to ask it with. Laid out anew only where plan, settings or day are not
+    /// those of the last.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoWorkspace`].
+    pub(super) fn table(&mut self, spec: &PictureSpec, today: NaiveDate) -> Result<(&TableRows, &Plan)> {
+        let revision = self.revision();
+        let last = self.tabled.take();
+        let kept = last.filter(|last| last.revision == revision && last.today == today && last.spec == *spec);
+        let tabled = match kept {
+            Some(tabled) => tabled,
+            None => {
+                if asks_for_findings(&spec.table) {
+                    self.report(today)?;
+                }
+                let found =
+                    self.checked.as_ref().filter(|kept| (kept.revision, kept.today) == (revision, today));
+                let found = found.map(|checked| checked.report.findings.as_slice());
+                let rows = TableRows::new(self.plan()?, spec, today, found);
+                Tabled { revision, today, spec: spec.clone(), rows }
+            }
+        };
+        self.tabled = Some(tabled);
+        let tabled = self.tabled.as_ref().ok_or_else(none_open)?;
+        Ok((&tabled.rows, self.plan()?))
     }
 
     /// The records that one change since a revision touched; none where there were more, or where that is not known.

@@ -2,6 +2,7 @@
 //! [`Plan`](throughline_plan::plan::Plan), to a [`Preview`] and to the one
 //! [`Edit`](throughline_plan::model::Edit) that does it.
 
+pub(super) mod cells;
 mod dates;
 mod draft;
 mod error;

@@ -5,13 +5,18 @@
 //! run as formulas are guarded ([`super::cell`]), and the import takes the guard away.
 
 mod columns;
+mod item;
 
+use throughline_plan::picture::table::{TableField, TableRows};
 use throughline_plan::plan::Plan;
 
+use super::block::safe;
 use super::cell::guard;
 use super::csv_file;
 use super::import::TableKind;
 use crate::Result;
+
+pub use item::ItemCells;
 
 /// A column: its name, and the cell of each record of the table in the table's order.
 struct Column {
@@ -37,4 +42,23 @@ pub fn csv(plan: &Plan, kind: TableKind) -> Result<Vec<u8>> {
         columns.iter().map(cell).collect()
     });
     csv_file::write(std::iter::once(names).chain(cells))
+}
+
+/// A table of items as it is seen: its columns, its order, its groups one after the other; what is folded away too.
+/// Where the field that it is grouped by has no column, it gets one, after the name.
+///
+/// # Errors
+/// As for [`csv`].
+pub fn seen(plan: &Plan, rows: &TableRows, group: Option<&TableField>) -> Result<Vec<u8>> {
+    let cells = ItemCells::new(plan, rows.facts());
+    let mut fields: Vec<&TableField> = rows.columns().iter().map(|column| &column.field).collect();
+    if let Some(group) = group.filter(|group| !fields.contains(group)) {
+        fields.insert(1, group);
+    }
+    let names: Vec<String> =
+        fields.iter().map(|field| guard(&item::name(plan, field)).into_owned()).collect();
+    let lines = rows.items().iter().map(|ix| {
+        fields.iter().map(|field| safe(&cells.text(field, *ix)).into_owned()).collect::<Vec<String>>()
+    });
+    csv_file::write(std::iter::once(names).chain(lines))
 }

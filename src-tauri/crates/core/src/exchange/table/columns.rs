@@ -60,7 +60,7 @@ impl Sheet<'_, Item> {
 }
 
 /// A score as a spreadsheet has it: a number, or the word of its class.
-fn score(key: &str, value: f64) -> String {
+pub(super) fn score(key: &str, value: f64) -> String {
     let class = if key == "moscow" { scoring::class_of(value) } else { None };
     class.map_or_else(|| value.to_string(), str::to_owned)
 }
@@ -191,10 +191,10 @@ fn products(plan: &Plan) -> Vec<Column> {
 }
 
 /// How items are named beside others: by title where only one has it, else by id.
-struct ItemNames<'a>(HashMap<&'a str, usize>);
+pub(super) struct ItemNames<'a>(HashMap<&'a str, usize>);
 
 impl<'a> ItemNames<'a> {
-    fn of(plan: &'a Plan) -> Self {
+    pub(super) fn of(plan: &'a Plan) -> Self {
         let mut titles = HashMap::new();
         for item in plan.items.rows() {
             *titles.entry(item.title.as_str()).or_insert(0) += 1;
@@ -202,7 +202,7 @@ impl<'a> ItemNames<'a> {
         Self(titles)
     }
 
-    fn of_item(&self, plan: &Plan, ix: Ix<Item>) -> String {
+    pub(super) fn of_item(&self, plan: &Plan, ix: Ix<Item>) -> String {
         let item = &plan.items[ix];
         if self.0.get(item.title.as_str()) == Some(&1) { item.title.clone() } else { item.id.to_string() }
     }
@@ -231,7 +231,7 @@ impl<'a> People<'a> {
     }
 }
 
-fn linked<T: Keyed>(plan: &Plan, edges: &[Edge<T>], table: &Table<T>, kind: RecordKind) -> String {
+pub(super) fn linked<T: Keyed>(plan: &Plan, edges: &[Edge<T>], table: &Table<T>, kind: RecordKind) -> String {
     list(edges.iter().map(|edge| plan.title(RecordRef::new(kind, table[edge.to].id()))))
 }
 
@@ -241,7 +241,7 @@ fn title(plan: &Plan, kind: RecordKind, id: Option<Id>) -> String {
 
 /// Several values in one cell: between semicolons, or as a JSON list where a value has a sign in it that could be
 /// taken for a separator.
-fn list<'a>(values: impl Iterator<Item = &'a str>) -> String {
+pub(super) fn list<'a>(values: impl Iterator<Item = &'a str>) -> String {
     let values: Vec<&str> = values.collect();
     if values.iter().any(|value| value.contains([',', ';', '|', '\n', '&', '/', '+', '[', ':'])) {
         serde_json::to_string(&values).unwrap_or_else(|_| values.join("; "))
@@ -258,16 +258,16 @@ fn status(item: &Item) -> String {
     }
 }
 
-fn date(date: Option<PlanDate>) -> String {
+pub(super) fn date(date: Option<PlanDate>) -> String {
     date.map_or_else(String::new, |date| date.to_string())
 }
 
-fn number(value: Option<f64>) -> String {
+pub(super) fn number(value: Option<f64>) -> String {
     value.map_or_else(String::new, |value| value.to_string())
 }
 
 /// A share as a percentage with as many digits as give the share back exactly.
-fn percent(share: Option<f64>) -> String {
+pub(super) fn percent(share: Option<f64>) -> String {
     let Some(share) = share else { return String::new() };
     let exact = (0..=17)
         .map(|digits| format!("{:.digits$}", share * 100.0))

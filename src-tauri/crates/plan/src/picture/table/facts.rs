@@ -35,9 +35,16 @@ impl Facts {
         Self { ranking: scored.then(|| Ranking::new(plan, &Scoring::of(plan))), findings }
     }
 
-    /// An item's score, where it has one.
-    fn score(&self, ix: Ix<Item>) -> Option<f64> {
+    /// An item's score; none where it has none, or nobody asked.
+    #[must_use]
+    pub fn score(&self, ix: Ix<Item>) -> Option<f64> {
         self.ranking.as_ref()?.score(ix)
+    }
+
+    /// An item's place by score; none where it has none, or nobody asked.
+    #[must_use]
+    pub fn rank(&self, ix: Ix<Item>) -> Option<crate::scoring::Rank> {
+        self.ranking.as_ref()?.rank(ix)
     }
 
     /// How many live findings there are about an item; 0 where nobody asked.
@@ -66,7 +73,7 @@ impl Facts {
             ItemField::Confidence => item.confidence.map(Value::Number),
             ItemField::Score => self.score(ix).map(Value::Number),
             ItemField::Rank => {
-                let rank = self.ranking.as_ref()?.rank(ix)?;
+                let rank = self.rank(ix)?;
                 Some(Value::Number(f64::from(rank.place)))
             }
             ItemField::Findings => match self.findings(ix) {
@@ -115,10 +122,7 @@ impl Facts {
                 let scoring = Scoring::of(plan);
                 self.score(ix).map_or_else(String::new, |value| scoring.text(value))
             }
-            ItemField::Rank => {
-                let rank = self.ranking.as_ref().and_then(|ranking| ranking.rank(ix));
-                rank.map_or_else(String::new, crate::scoring::Rank::text)
-            }
+            ItemField::Rank => self.rank(ix).map_or_else(String::new, crate::scoring::Rank::text),
             ItemField::Findings => match self.findings(ix) {
                 0 => String::new(),
                 n => n.to_string(),
