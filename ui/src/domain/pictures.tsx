@@ -123,6 +123,10 @@ export function toSave(spec: PictureSpec): PictureSpec {
 }
 
 function savedAs(spec: PictureSpec): string {
-  const flat = toSave(spec);
-  return JSON.stringify(flat, [...Object.keys(flat), ...Object.keys(flat.filter)].sort());
+  return JSON.stringify(toSave(spec), (_, value: unknown) =>
+    // The same settings whichever of them was set first.
+    value !== null && typeof value === "object" && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 }

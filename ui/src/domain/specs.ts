@@ -1,6 +1,7 @@
 import type { Filter } from "../bindings/Filter";
 import type { PictureKind } from "../bindings/PictureKind";
 import type { PictureSpec } from "../bindings/PictureSpec";
+import type { TableSpec } from "../bindings/TableSpec";
 
 // How the pictures are set. Nothing of React in here: the page asks for its first picture before that is loaded.
 
@@ -15,6 +16,8 @@ export const NO_FILTER: Filter = {
   until: null,
 };
 
+const NO_TABLE: TableSpec = { columns: [], sort: [], group: null, closed: false };
+
 function plain(kind: PictureKind): PictureSpec {
   return {
     kind,
@@ -26,6 +29,7 @@ function plain(kind: PictureKind): PictureSpec {
     weight: "count",
     across: null,
     up: null,
+    table: NO_TABLE,
     depth: null,
     filter: NO_FILTER,
     folded: [],
@@ -44,6 +48,7 @@ export const PICTURES = [
   "portfolio",
   "calendar",
   "matrix",
+  "table",
 ] as const satisfies readonly PictureKind[];
 
 /** How each picture is set. */
@@ -60,7 +65,8 @@ function specsFrom(kept: { [kind: string]: Change | undefined }): Specs {
 
 /** Settings with all that is left out as it is by itself. */
 export function whole(spec: Change): PictureSpec {
-  return { ...plain(spec.kind ?? "roadmap"), ...spec, filter: { ...NO_FILTER, ...spec.filter } };
+  const kind = spec.kind ?? "roadmap";
+  return { ...plain(kind), ...spec, filter: { ...NO_FILTER, ...spec.filter }, table: { ...NO_TABLE, ...spec.table } };
 }
 
 /** Every picture as it is by itself. */

@@ -71,6 +71,16 @@ export const MatrixIcon = (props: IconProps) => (
     <circle cx="12.2" cy="11.8" r="1" />
   </Icon>
 );
+export const TableIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M2.6 3.6h12.8v10.8H2.6ZM2.6 7.2h12.8M2.6 10.8h12.8M7 3.6v10.8" />
+  </Icon>
+);
+export const ColumnsIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M3 3.6h12v10.8H3ZM7 3.6v10.8M11 3.6v10.8" />
+  </Icon>
+);
 export const BookmarkIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M4.8 2.8h8.4v12.4L9 11.8l-4.2 3.4Z" />

@@ -19,6 +19,8 @@ mod random;
 mod real;
 #[path = "workspace/score_settings.rs"]
 mod score_settings;
+#[path = "workspace/table.rs"]
+mod table;
 #[path = "workspace/versions.rs"]
 mod versions;
 

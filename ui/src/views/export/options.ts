@@ -38,6 +38,7 @@ export const PICTURE: Record<PictureKind, string> = {
   portfolio: "Portfolio",
   calendar: "Calendar",
   matrix: "Matrix",
+  table: "Table",
 };
 
 const PLAIN: Choices = { format: "pdf", page: "a4", theme: "light", width: null, transparent: false };

@@ -13,6 +13,7 @@ import {
   ProductsIcon,
   RoadmapIcon,
   StrategyIcon,
+  TableIcon,
   ThroughlineIcon,
 } from "../../primitives/icons";
 
@@ -23,6 +24,7 @@ export const VIEW_LABELS: Record<ViewName, string> = {
   portfolio: "Portfolio",
   calendar: "Calendar",
   matrix: "Matrix",
+  table: "Table",
   objectives: "Objectives",
   strategy: "Strategy",
   items: "Items",
@@ -39,6 +41,7 @@ export const VIEW_ICONS: Record<ViewName, ReactNode> = {
   portfolio: <PortfolioIcon />,
   calendar: <CalendarIcon />,
   matrix: <MatrixIcon />,
+  table: <TableIcon />,
   objectives: <ObjectivesIcon />,
   strategy: <StrategyIcon />,
   items: <ItemsIcon />,

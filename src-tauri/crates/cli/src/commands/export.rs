@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 use throughline_core::commands::call;
 use throughline_core::commands::pictures::{ExportRequest, Exported, TableRequest};
+use throughline_core::commands::table::TableFileRequest;
 use throughline_core::exchange::export::{ExportOptions, Format, PageSize};
 use throughline_core::exchange::import::TableKind;
 use throughline_core::exchange::theme::Theme;
@@ -32,8 +33,9 @@ pub struct Args {
     out: PathBuf,
 
     /// Which picture: `roadmap` (unless given), `throughline`, `now-next-later`, `kanban`, `board`, `portfolio`, `calendar`,
-    /// `matrix`, or the name of a saved view. For .csv which table:
-    /// `items` (unless given), `objectives`, `strategies`, `leaders` or `products`.
+    /// `matrix`, `table`, or the name of a saved view. For .csv which table: `items` (unless given), `objectives`,
+    /// `strategies`, `leaders` or `products`, all that an import reads again; or `table` or a saved view of one, as it is
+    /// seen.
     #[arg(long, value_name = "NAME")]
     view: Option<String>,
 
@@ -144,16 +146,32 @@ fn is_table(out: &Path) -> bool {
 
 fn table(args: &Args, desk: &mut Desk) -> Result<Exported> {
     let name = args.view.as_deref().unwrap_or("items");
-    let table = name.to_lowercase().parse::<TableKind>().map_err(|error| {
-        Error::invalid(format!("There is no table “{name}”."))
-            .hint(format!("A .csv file holds one of: {}.", error.known))
-    })?;
+    let Ok(table) = name.to_lowercase().parse::<TableKind>() else { return seen(args, name, desk) };
     if args.picture.is_given() || args.paper.is_given() {
         return Err(Error::invalid("What a picture shows and how it is written says nothing about a table.")
             .hint("Leave out all options but `--view`."));
     }
     desk.read_as_of(&args.file, args.as_of.as_deref())?;
     call::export_table(&mut desk.session, &TableRequest { path: args.out.clone(), table }, desk.moment)
+}
+
+/// The table of items as a view shows it: its columns, its order, what its filter lets through.
+fn seen(args: &Args, name: &str, desk: &mut Desk) -> Result<Exported> {
+    desk.read_as_of(&args.file, args.as_of.as_deref())?;
+    let views = desk.session.plan()?.views.rows();
+    let found = named(name, views).ok().filter(|spec| spec.kind == PictureKind::Table);
+    let found = found.ok_or_else(|| {
+        Error::invalid(format!("There is no table “{name}”.")).hint(format!(
+            "A .csv file holds one of: {}, table, or a saved view of a table.",
+            TableKind::WORDS
+        ))
+    })?;
+    if args.paper.is_given() {
+        return Err(Error::invalid("How a picture is written says nothing about a .csv file.")
+            .hint("Leave out --theme, --page, --width and --transparent."));
+    }
+    let request = TableFileRequest { path: args.out.clone(), spec: args.picture.over(found)? };
+    call::export_seen(&mut desk.session, &request, desk.moment)
 }
 
 fn picture(args: &Args, desk: &mut Desk) -> Result<Exported> {

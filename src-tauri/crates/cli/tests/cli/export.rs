@@ -91,6 +91,38 @@ fn a_table_goes_out_and_comes_back() {
 }
 
 #[test]
+fn a_table_is_written_as_it_is_seen() {
+    let folder = Folder::with_sample();
+    let view = serde_json::json!({ "kind": "table", "filter": { "hide_done": true }, "table": {
+        "columns": [{ "field": "effort" }, { "field": "end" }],
+        "sort": [{ "field": "effort", "descending": true }], "group": "owner",
+    } });
+    let create = serde_json::json!({ "op": "create", "record": { "kind": "view", "title": "Who does what", "spec": view } });
+    folder.write("edit.json", &serde_json::json!({ "changes": [create] }).to_string());
+    folder.ok(["edit", "plan.throughline", "edit.json"]);
+    folder.ok(["export", "plan.throughline", "seen.csv", "--view", "who does what"]);
+    let csv = text(&folder, "seen.csv");
+    assert!(csv.starts_with("\u{feff}Title,Owner,Effort,End\r\n"), "{}", &csv[..80]);
+    let owners: Vec<String> = csv::Reader::from_reader(csv.as_bytes())
+        .records()
+        .map(|record| record.unwrap()[1].to_owned())
+        .collect();
+    let mut runs = owners.clone();
+    runs.dedup();
+    let mut once = runs.clone();
+    once.sort();
+    once.dedup();
+    assert_eq!(runs.len(), once.len(), "each owner's items stand together");
+    // Nothing that is done is in it, and the import knows the columns.
+    assert!(owners.len() > 20 && owners.len() < 60);
+    folder.ok(["import", "plan.throughline", "seen.csv", "--dry-run"]);
+    folder.ok(["export", "plan.throughline", "seen.svg", "--view", "Who does what"]);
+    assert!(text(&folder, "seen.svg").contains("Table by owner"));
+    folder.ok(["export", "plan.throughline", "all.csv", "--view", "table"]);
+    assert!(text(&folder, "all.csv").lines().count() > 60);
+}
+
+#[test]
 fn what_cannot_be_written_is_said_before_anything_is() {
     let folder = Folder::with_sample();
     for (args, code, says) in [

@@ -7,8 +7,10 @@
 mod names;
 mod written;
 
+use std::collections::HashMap;
+
 use serde::Serialize;
-use throughline_plan::model::{Change, Item, RecordKind, RecordRef};
+use throughline_plan::model::{Change, Id, Item, RecordKind, RecordRef};
 use throughline_plan::picture::table::{Line, TableField, TableRows};
 use throughline_plan::plan::{Ix, Plan};
 use ts_rs::TS;
@@ -130,7 +132,40 @@ pub fn paste(plan: &Plan, rows: &TableRows, target: Target<'_>, block: &[Vec<Str
         work.paste.items += u32::from(!changes.is_empty());
         work.paste.changes.extend(changes);
     }
+    if let Some(item) = in_a_circle(plan, &work.paste.changes) {
+        let said = format!("“{}” would be part of itself, through others.", item.title);
+        work.about_all(said, "Say what it is part of otherwise.");
+        (work.paste.changes, work.paste.cells, work.paste.items) = (Vec::new(), 0, 0);
+    }
     work.paste
+}
+
+/// An item that changes would make part of itself. One that is already is left to the check.
+fn in_a_circle<'a>(plan: &'a Plan, changes: &[Change]) -> Option<&'a Item> {
+    let mut moved: HashMap<Id, Option<Id>> = HashMap::new();
+    for change in changes {
+        if let Change::Update { record, set } = change
+            && let Some(to) = set.get("parent_id")
+        {
+            moved.insert(record.id, to.as_str().and_then(|id| id.parse().ok()));
+        }
+    }
+    let parent = |id: Id| match moved.get(&id) {
+        Some(to) => *to,
+        None => plan.items.get(id).and_then(|item| item.parent_id),
+    };
+    let comes_back = |start: Id| {
+        let mut at = parent(start);
+        for _ in 0..plan.items.len() {
+            match at {
+                Some(id) if id == start => return true,
+                Some(id) => at = parent(id),
+                None => return false,
+            }
+        }
+        false
+    };
+    plan.items.rows().iter().find(|item| moved.contains_key(&item.id) && comes_back(item.id))
 }
 
 fn length(n: usize) -> u32 {

@@ -61,7 +61,7 @@ impl<'a> Names<'a> {
         match self.of(kind).get(&folded(name)).map(Vec::as_slice) {
             Some([one]) => Ok(*one),
             Some([_, _, ..]) => Err((
-                format!("Several {}s are called “{name}”.", word.trim_end_matches('y')),
+                format!("Several {many} are called “{name}”."),
                 "Give them names of their own.".to_owned(),
             )),
             _ => Err((
