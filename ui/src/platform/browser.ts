@@ -1,4 +1,5 @@
 import { browserCall, onBrowserChange } from "./browser-call";
+import { copyCells } from "./clipboard";
 import type { FileKind, Platform } from "./platform";
 
 /**
@@ -29,5 +30,6 @@ export const browser: Platform = {
     window.open(address, "_blank", "noopener");
   },
   copyText: (text) => navigator.clipboard.writeText(text),
+  copyCells,
   reveal: async () => {},
 };

@@ -77,6 +77,9 @@ export function memoryPlatform(initial: Answers = {}): MemoryPlatform {
     copyText: async (text: string) => {
       platform.copied = text;
     },
+    copyCells: async (cells: Promise<{ text: string }>) => {
+      platform.copied = (await cells).text;
+    },
     reveal: async () => {},
   };
   return platform as unknown as MemoryPlatform;

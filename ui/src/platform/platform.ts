@@ -54,6 +54,8 @@ export interface Platform {
   chooseSave(dialog: SaveDialog): Promise<string | null>;
   /** Puts a text on the clipboard. */
   copyText(text: string): Promise<void>;
+  /** Puts cells on the clipboard: as text for spreadsheets, as a table for what takes one. */
+  copyCells(cells: Promise<{ text: string; html: string }>): Promise<void>;
   /** Names the window. */
   setTitle(title: string): Promise<void>;
   /** Gives the window's own frame the light or dark look; none follows the system. */

@@ -4,6 +4,7 @@ import { getCurrentWindow } from "@tauri-apps/api/window";
 import { open, save } from "@tauri-apps/plugin-dialog";
 import { openUrl, revealItemInDir } from "@tauri-apps/plugin-opener";
 import { shellCall } from "./call";
+import { copyCells } from "./clipboard";
 import type { Platform, Stop } from "./platform";
 
 /** Turns the shell's asynchronous way of listening into one that can be stopped before it has begun. */
@@ -44,5 +45,6 @@ export const tauri: Platform = {
   setTheme: (theme) => getCurrentWindow().setTheme(theme),
   openAddress: (address) => openUrl(address),
   copyText: (text) => navigator.clipboard.writeText(text),
+  copyCells,
   reveal: (path) => revealItemInDir(path),
 };

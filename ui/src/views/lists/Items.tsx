@@ -48,6 +48,11 @@ const BULK: BulkAction<ItemLine>[] = [
   },
 ];
 
+/** What can be done to several items at once, moving them in time included. */
+export function itemBulk(move: (rows: readonly ItemLine[]) => void): BulkAction<ItemLine>[] {
+  return [...BULK, { kind: "act", label: "Move by…", act: move }];
+}
+
 const BELOW: Below<ItemLine> = {
   label: "Add an item below",
   kind: "item",
@@ -71,10 +76,7 @@ export default function Items() {
   const method = ranking?.method ?? "";
   const columns = useMemo(() => itemColumns(today, unit, asks, method), [today, unit, asks, method]);
   const { openMove } = useActions();
-  const bulk = useMemo<BulkAction<ItemLine>[]>(
-    () => [...BULK, { kind: "act", label: "Move by…", act: (rows) => openMove(rows.map(({ record }) => record.id)) }],
-    [openMove],
-  );
+  const bulk = useMemo(() => itemBulk((rows) => openMove(rows.map(({ record }) => record.id))), [openMove]);
   return (
     <ListView
       title="Items"

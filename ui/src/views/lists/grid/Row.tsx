@@ -34,6 +34,8 @@ interface RowProps<Row extends GridRow> extends EditEnd {
   hovered: boolean;
   tree: boolean;
   writable: boolean;
+  /** The first and the last place of the cells that are selected in it, where cells can be. */
+  marked?: readonly [number, number] | null;
 }
 
 function Line<Row extends GridRow>(props: RowProps<Row>) {
@@ -67,7 +69,8 @@ function Line<Row extends GridRow>(props: RowProps<Row>) {
 }
 
 function Cell<Row extends GridRow>(props: RowProps<Row> & { column: Column<Row>; place: number }) {
-  const { column, place, row, at, editing, echo, level, entrance, writable, commit, cancel } = props;
+  const { column, place, row, at, editing, echo, level, entrance, writable, marked, commit, cancel } = props;
+  const isMarked = marked != null && place >= marked[0] && place <= marked[1];
   const isAt = at === column.id;
   const isTitle = place === 0;
   const editor = isAt && editing ? (column.editor?.(row) ?? null) : null;
@@ -82,6 +85,8 @@ function Cell<Row extends GridRow>(props: RowProps<Row> & { column: Column<Row>;
       data-column={column.id}
       data-at={isAt || undefined}
       data-editing={editor !== null || undefined}
+      data-marked={isMarked || undefined}
+      {...(marked === undefined ? {} : { "aria-selected": isMarked || isAt })}
       style={isTitle ? { paddingLeft: 4 + level * 16 } : { gridColumn: place + 2 }}
     >
       {isTitle ? <Fold {...props} /> : null}
