@@ -72,6 +72,22 @@ test.each(["light", "dark"] as const)("nothing is wrong with any view, %s", asyn
       await goTo(app, "Matrix");
       await app.waitForText("Quick wins", "[role=treegrid]");
     },
+    table: async () => {
+      await goTo(app, "Table");
+      await app.waitForText("Usage-based billing", "[role=treegrid]");
+    },
+    "the table in groups, with cells selected": async () => {
+      await app.choose("Group by Nothing", "Owner");
+      await app.waitForText("Mira Kaplan", "[role=treegrid] [role=row][aria-expanded]");
+      await app.click("[role=treegrid] [role=row]:not([aria-expanded]) [role=rowheader]");
+      await app.chord([Key.shift], Key.down);
+      await app.chord([Key.shift], Key.right);
+      await app.waitFor("[data-marked]");
+    },
+    "the columns of the table": async () => {
+      await app.press("Columns");
+      await app.waitFor("[role=dialog]");
+    },
     ...Object.fromEntries(lists),
     "a list with a selection": async () => {
       await goTo(app, "Items");

@@ -16,7 +16,7 @@ const KEYED = [
 ] as const;
 
 /** The pictures that have none. */
-type Unkeyed = "Portfolio" | "Calendar" | "Matrix";
+type Unkeyed = "Portfolio" | "Calendar" | "Matrix" | "Table";
 
 export type View = (typeof KEYED)[number] | Unkeyed;
 

@@ -21,7 +21,8 @@ fn asked(session: &mut Session, name: &str, request: Value) -> Value {
     serde_json::from_str(&dispatch(session, name, request, moment()).unwrap()).unwrap()
 }
 
-fn spec(table: Value) -> Value {
+fn spec(table: impl Into<Option<Value>>) -> Value {
+    let table: Option<Value> = table.into();
     json!({ "kind": "table", "table": table })
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
-use throughline_plan::model::{Item, ItemStatus};
+use throughline_plan::model::{Item, ItemStatus, PlanDate};
 use throughline_plan::picture::table::{
     ItemField, Line, TableColumn, TableField, TableRows, TableSort, TableSpec, table,
 };
@@ -251,7 +251,7 @@ proptest! {
         let plan = b.plan();
         let spec = window(TableSpec { sort: vec![by(ItemField::Start, descending)], ..TableSpec::default() });
         let table = rows(&plan, &spec);
-        let starts: Vec<_> = table.items().iter().map(|ix| plan.items[*ix].start.map(|date| date.first_day())).collect();
+        let starts: Vec<_> = table.items().iter().map(|ix| plan.items[*ix].start.map(PlanDate::first_day)).collect();
         for pair in starts.windows(2) {
             match (pair[0], pair[1]) {
                 (Some(a), Some(b)) => prop_assert!(a == b || (a > b) == descending, "in order"),
