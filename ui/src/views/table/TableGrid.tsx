@@ -106,6 +106,14 @@ export function TableGrid(props: TableGridProps) {
   useLayoutEffect(() => {
     if (pinned >= 0) virtualizer.scrollToIndex(pinned, { align: "auto" });
   }, [pinned, virtualizer]);
+  // Another order is looked at from its beginning, unless the keyboard is on a row, which it follows.
+  const order = JSON.stringify([spec.table.sort, spec.table.group, spec.filter]);
+  const ordered = useRef(order);
+  useLayoutEffect(() => {
+    if (ordered.current === order) return;
+    ordered.current = order;
+    if (cursor.row < 0) scroller.current?.scrollTo({ top: 0 });
+  }, [order, cursor.row]);
   const range = virtualizer.range;
   const [first, last] = [range?.startIndex ?? 0, range?.endIndex ?? 40];
   if (first !== sight.first || last !== sight.last) setSight({ first, last });

@@ -94,6 +94,7 @@ fn all(scene: &Scene, sums: Sums) -> Lane {
         h: scene.height - HEADER,
         folded: false,
         count: sums.items,
+        within: None,
     }
 }
 
@@ -199,6 +200,7 @@ impl<'a> Sheet<'a> {
             h,
             folded: group.folded,
             count: group.sums.items,
+            within: None,
         });
         lane
     }
