@@ -28,6 +28,11 @@ group: Grouping,
  */
 inner: Grouping | null, 
 /**
+ * Roadmap: the earlier state of the plan that it is set against: a day, a checkpoint's name, or an entry of the
+ * history such as `#12`. None shows only where items stand now.
+ */
+baseline: string | null, 
+/**
  * Roadmap: how much time fits on the screen.
  */
 zoom: Zoom, 

@@ -23,6 +23,7 @@ function plain(kind: PictureKind): PictureSpec {
     kind,
     group: "auto",
     inner: null,
+    baseline: null,
     zoom: "quarter",
     dependencies: "selected",
     columns: "horizon",

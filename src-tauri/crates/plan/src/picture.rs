@@ -3,6 +3,7 @@
 //! Layout lives here and nowhere else: the screen, the SVG, the PDF and the slide draw the same scene. Same
 //! arguments, same scene, whatever the order in which records were created.
 
+mod baseline;
 mod board;
 mod calendar;
 mod draw;
@@ -23,12 +24,15 @@ pub mod text;
 mod throughline;
 mod words;
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::model::RecordRef;
 use crate::plan::Plan;
 use crate::scene::{Outline, Scene};
 
+pub use baseline::Baseline;
 pub use board::board;
 pub use calendar::calendar;
 pub use matrix::matrix;
@@ -63,9 +67,21 @@ impl Layout {
     /// Lays out the picture that the settings ask for.
     #[must_use]
     pub fn new(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Self {
+        Self::against(plan, spec, None, today)
+    }
+
+    /// The same with the earlier state that a roadmap is set against. [`PictureSpec::baseline`] only names it: whoever
+    /// keeps the history finds it.
+    #[must_use]
+    pub fn against(
+        plan: &Plan,
+        spec: &PictureSpec,
+        baseline: Option<&Arc<Baseline>>,
+        today: NaiveDate,
+    ) -> Self {
         let whole = |scene| Self(Laid::Scene(Box::new(scene)));
         match spec.kind {
-            PictureKind::Roadmap => Self(match roadmap::Roadmap::new(plan, spec, today) {
+            PictureKind::Roadmap => Self(match roadmap::Roadmap::new(plan, spec, baseline, today) {
                 roadmap::Roadmap::Whole(scene) => Laid::Scene(scene),
                 roadmap::Roadmap::Dated(timeline) => Laid::Timeline(timeline),
             }),

@@ -1,8 +1,7 @@
-import { useState } from "react";
 import { DialogTrigger, Heading } from "react-aria-components";
 import type { Filter } from "../../bindings/Filter";
 import { useAsk, useToday } from "../../domain/core";
-import { DATE_HELP, dateLabel, readDate } from "../../domain/dates";
+import { dateLabel } from "../../domain/dates";
 import { NO_FILTER } from "../../domain/pictures";
 import { Button } from "../../primitives/Button";
 import { Card } from "../../primitives/Dialog";
@@ -12,6 +11,7 @@ import { PickMany } from "../../primitives/PickMany";
 import { Select } from "../../primitives/Select";
 import { Swatch } from "../../primitives/Small";
 import { useStill } from "../../primitives/still";
+import { DateField } from "./DateField";
 import styles from "./Filters.module.css";
 
 const ONLY = [
@@ -163,41 +163,5 @@ export function PeriodFilter({ filter, onChange }: FilterProps) {
         </div>
       </Card>
     </DialogTrigger>
-  );
-}
-
-function DateField({
-  label,
-  value,
-  onChange,
-}: {
-  label: string;
-  value: string | null;
-  onChange(value: string | null): void;
-}) {
-  const today = useToday();
-  const [typed, setTyped] = useState<string | null>(null);
-  const [wrong, setWrong] = useState(false);
-  function commit() {
-    if (typed === null) return;
-    const date = typed.trim() === "" ? null : readDate(typed, today);
-    setWrong(date === undefined);
-    if (date === undefined) return;
-    setTyped(null);
-    if (date !== value) onChange(date);
-  }
-  return (
-    <TextField
-      label={label}
-      placeholder="Q3 2027"
-      value={typed ?? (value === null ? "" : dateLabel(value))}
-      onChange={setTyped}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") commit();
-        else event.continuePropagation();
-      }}
-      error={wrong ? DATE_HELP : null}
-    />
   );
 }

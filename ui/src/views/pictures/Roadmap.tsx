@@ -11,6 +11,7 @@ import { useActions } from "../actions";
 import { View } from "../frame/View";
 import { useInspector } from "../inspector";
 import { SaveView, usePictureTitle } from "../saved/SaveView";
+import { BaselineButton } from "./BaselineButton";
 import { ExportButton } from "./ExportButton";
 import { conditions, FilterButton } from "./Filters";
 import { groupsOf, innerOf } from "./groups";
@@ -74,6 +75,7 @@ export default function Roadmap() {
             value={spec.dependencies}
             onChange={(dependencies) => set({ dependencies })}
           />
+          <BaselineButton baseline={spec.baseline} onChange={(baseline) => set({ baseline })} />
           <FilterButton filter={spec.filter} onChange={(filter) => set({ filter })} />
           <IconToggle label="Move what waits too" keys="W" isOn={along} onChange={setAlong}>
             <AlongIcon />

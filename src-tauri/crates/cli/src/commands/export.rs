@@ -54,9 +54,17 @@ pub struct Args {
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "What it shows")]
 struct Picture {
-    /// What the roadmap's lanes stand for.
+    /// What the roadmap's lanes, or the portfolio's rows, stand for.
     #[arg(long, value_name = "WORD", value_parser = words!(Grouping))]
     group_by: Option<Grouping>,
+
+    /// What the lanes within each of the roadmap's lanes stand for.
+    #[arg(long, value_name = "WORD", value_parser = words!(Grouping))]
+    then_by: Option<Grouping>,
+
+    /// The earlier state that the roadmap is set against: a day, a checkpoint's name, or an entry such as `#12`.
+    #[arg(long, value_name = "POINT")]
+    baseline: Option<String>,
 
     /// How much time the roadmap fits on a screen.
     #[arg(long, value_name = "WORD", value_parser = words!(Zoom))]
@@ -240,6 +248,8 @@ impl Picture {
         self.group_by.is_some()
             || self.zoom.is_some()
             || self.dependencies.is_some()
+            || self.then_by.is_some()
+            || self.baseline.is_some()
             || self.columns.is_some()
             || self.weight.is_some()
             || self.across.is_some()
@@ -256,7 +266,9 @@ impl Picture {
         let (roadmap, board, portfolio) = (PictureKind::Roadmap, PictureKind::Board, PictureKind::Portfolio);
         let (calendar, matrix) = (PictureKind::Calendar, PictureKind::Matrix);
         let about = [
-            ("--group-by", self.group_by.is_some(), &[roadmap][..]),
+            ("--group-by", self.group_by.is_some(), &[roadmap, portfolio][..]),
+            ("--then-by", self.then_by.is_some(), &[roadmap]),
+            ("--baseline", self.baseline.is_some(), &[roadmap]),
             ("--zoom", self.zoom.is_some(), &[roadmap]),
             ("--dependencies", self.dependencies.is_some(), &[roadmap]),
             ("--columns", self.columns.is_some(), &[board]),
@@ -274,6 +286,8 @@ impl Picture {
                 .hint(format!("Leave it out, or export a {0} with `--view {0}`.", names[0])));
         }
         spec.group = self.group_by.unwrap_or(spec.group);
+        spec.inner = self.then_by.or(spec.inner);
+        spec.baseline = self.baseline.clone().or(spec.baseline);
         spec.zoom = self.zoom.unwrap_or(spec.zoom);
         spec.dependencies = self.dependencies.unwrap_or(spec.dependencies);
         spec.columns = self.columns.unwrap_or(spec.columns);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use throughline_plan::model::Id;
-use throughline_plan::picture::{self, PictureKind, PictureSpec, Placing, Target};
+use throughline_plan::picture::{self, Layout, PictureKind, PictureSpec, Placing, Target};
 use throughline_plan::scene::{Outline, Scene};
 use ts_rs::TS;
 
@@ -87,7 +87,7 @@ pub struct Exported {
 }
 
 pub(super) fn scene(session: &mut Session, request: &SceneRequest, moment: Moment) -> Result<Scene> {
-    let (layout, plan) = session.picture(&request.spec, moment.today)?;
+    let (layout, plan) = session.picture(&request.spec, moment)?;
     Ok(match (request.top, request.bottom) {
         (None, None) => layout.scene(plan),
         (top, bottom) => layout.slice(plan, top.unwrap_or(f32::MIN), bottom.unwrap_or(f32::MAX)),
@@ -95,7 +95,7 @@ pub(super) fn scene(session: &mut Session, request: &SceneRequest, moment: Momen
 }
 
 pub(super) fn outline(session: &mut Session, request: &OutlineRequest, moment: Moment) -> Result<Outline> {
-    let (layout, plan) = session.picture(&request.spec, moment.today)?;
+    let (layout, plan) = session.picture(&request.spec, moment)?;
     Ok(layout.outline(plan, request.columns, request.rows))
 }
 
@@ -109,8 +109,10 @@ pub(super) fn preview_place(
 }
 
 pub(super) fn export(session: &mut Session, request: &ExportRequest, moment: Moment) -> Result<Exported> {
+    let against = session.against(&request.spec, moment);
     let plan = session.plan()?;
-    let scene = picture::layout(plan, &unless_sized(&request.spec), moment.today);
+    let layout = Layout::against(plan, &unless_sized(&request.spec), against.as_ref(), moment.today);
+    let scene = layout.scene(plan);
     let stamp = Stamp { workspace: plan.workspace.title.clone(), as_of: moment.today };
     let bytes = export::export(&scene, &stamp, &request.options)?;
     write_whole(&request.path, &bytes)?;

@@ -2,18 +2,19 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use throughline_plan::alignment::{self, Report};
 use throughline_plan::model::RecordRef;
 use throughline_plan::picture::table::{TableRows, asks_for_findings};
-use throughline_plan::picture::{Layout, PictureSpec};
+use throughline_plan::picture::{Baseline, Layout, PictureKind, PictureSpec};
 use throughline_plan::plan::Plan;
 use ts_rs::TS;
 
 use crate::store::OpenMode;
-use crate::workspace::point::{Found, Place};
+use crate::workspace::point::{Against, Found, Place};
 use crate::workspace::{Moment, Workspace};
 use crate::{Error, ErrorCode, Result};
 
@@ -59,6 +60,8 @@ pub struct Session {
     drawn: Option<Drawn>,
     /// The table that was asked for last: a window asks for a few lines of one many times over.
     tabled: Option<Tabled>,
+    /// The earlier state that a roadmap was set against last, and the count of `opened` then.
+    against: Option<(u64, Against)>,
     /// The last check: the frame, the views and the inspector each ask for a part of one.
     checked: Option<Checked>,
 }
@@ -77,6 +80,8 @@ struct Drawn {
     revision: (u64, u64),
     today: NaiveDate,
     spec: PictureSpec,
+    /// The earlier state that it is set against.
+    against: Option<Arc<Baseline>>,
     layout: Layout,
 }
 
@@ -183,9 +188,18 @@ impl Session {
     ///
     /// # Errors
     /// [`ErrorCode::NoWorkspace`].
-    pub(super) fn picture(&mut self, spec: &PictureSpec, today: NaiveDate) -> Result<(&Layout, &Plan)> {
-        let revision = self.revision();
+    pub(super) fn picture(&mut self, spec: &PictureSpec, moment: Moment) -> Result<(&Layout, &Plan)> {
+        let (revision, today) = (self.revision(), moment.today);
         let last = self.drawn.take().filter(|drawn| drawn.today == today && drawn.spec == *spec);
+        let against = match &last {
+            Some(drawn) if drawn.revision == revision => drawn.against.clone(),
+            _ => self.against(spec, moment),
+        };
+        let is_same = |drawn: &Drawn| match (&drawn.against, &against) {
+            (Some(before), Some(now)) => Arc::ptr_eq(before, now),
+            (before, now) => before.is_none() && now.is_none(),
+        };
+        let last = last.filter(is_same);
         let plan = self.plan()?;
         let kept = last.and_then(|mut drawn| {
             let is_good = drawn.revision == revision || {
@@ -194,8 +208,8 @@ impl Session {
             };
             is_good.then_some(drawn.layout)
         });
-        let layout = kept.unwrap_or_else(|| Layout::new(plan, spec, today));
-        self.drawn = Some(Drawn { revision, today, spec: spec.clone(), layout });
+        let layout = kept.unwrap_or_else(|| Layout::against(plan, spec, against.as_ref(), today));
+        self.drawn = Some(Drawn { revision, today, spec: spec.clone(), against, layout });
         let drawn = self.drawn.as_ref().ok_or_else(none_open)?;
         Ok((&drawn.layout, self.plan()?))
     }
@@ -225,6 +239,17 @@ impl Session {
         self.tabled = Some(tabled);
         let tabled = self.tabled.as_ref().ok_or_else(none_open)?;
         Ok((&tabled.rows, self.plan()?))
+    }
+
+    /// The earlier state that a picture is set against; none where its settings name none.
+    pub(super) fn against(&mut self, spec: &PictureSpec, moment: Moment) -> Option<Arc<Baseline>> {
+        let asked = spec.baseline.as_deref().filter(|_| spec.kind == PictureKind::Roadmap)?;
+        let workspace = self.workspace.as_ref()?;
+        let before = self.against.take().filter(|(opened, _)| *opened == self.opened);
+        let found = workspace.baseline(asked, before.as_ref().map(|(_, against)| against), moment);
+        let baseline = Arc::clone(&found.baseline);
+        self.against = Some((self.opened, found));
+        Some(baseline)
     }
 
     /// The records that one change since a revision touched; none where there were more, or where that is not known.

@@ -1,10 +1,12 @@
 //! A point in the life of a plan, as people name it: now, a day, a checkpoint, an entry of the history, another file.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::{Local, NaiveDate, NaiveTime, TimeZone as _};
 use serde::Serialize;
 use throughline_plan::model::PlanDate;
+use throughline_plan::picture::Baseline;
 use throughline_plan::plan::Plan;
 use ts_rs::TS;
 
@@ -32,6 +34,15 @@ pub struct Found {
     pub place: Place,
     /// The plan as it was.
     pub plan: Plan,
+}
+
+/// The state that a roadmap is set against.
+#[derive(Debug, Clone)]
+pub struct Against {
+    /// What it is and when; none where it is not in the history.
+    place: Option<Place>,
+    /// What of it the roadmap needs.
+    pub baseline: Arc<Baseline>,
 }
 
 /// What a point is, for people.
@@ -89,19 +100,8 @@ impl Workspace {
                 let place = Place { label: "Now".to_owned(), entry: Some(entry), day: moment.today };
                 Ok(Found { place, plan: self.plan.clone() })
             }
-            Point::Entry(entry) => {
-                let plan = Plan::new(self.store.as_of(*entry)?);
-                let day = self.day_of(*entry)?.unwrap_or(moment.today);
-                let named = self.plan.checkpoints.rows().iter().rev().find(|row| row.entry == *entry);
-                let label = named.map_or_else(
-                    || if *entry == 0 { "the beginning".to_owned() } else { format!("after entry {entry}") },
-                    |checkpoint| checkpoint.title.clone(),
-                );
-                Ok(Found { place: Place { label, entry: Some(*entry), day }, plan })
-            }
-            Point::Day(day) => {
-                let entry = self.store.entry_at(end_of(*day)?)?;
-                let place = Place { label: PlanDate::day(*day).label(), entry: Some(entry), day: *day };
+            Point::Entry(_) | Point::Day(_) => {
+                let (place, entry) = self.past(point, moment)?;
                 Ok(Found { place, plan: Plan::new(self.store.as_of(entry)?) })
             }
             Point::File(path) => {
@@ -109,6 +109,45 @@ impl Workspace {
                 let label = other.plan.workspace.title.clone();
                 Ok(Found { place: Place { label, entry: None, day: moment.today }, plan: other.plan })
             }
+        }
+    }
+
+    /// What a day or an entry of the history is, and after which entry the plan is meant.
+    fn past(&self, point: &Point, moment: Moment) -> Result<(Place, i64)> {
+        if let Point::Day(day) = point {
+            let entry = self.store.entry_at(end_of(*day)?)?;
+            let label = PlanDate::day(*day).label();
+            return Ok((Place { label, entry: Some(entry), day: *day }, entry));
+        }
+        let Point::Entry(entry) = *point else {
+            return Err(Error::invalid("This is no point in the history."));
+        };
+        let day = self.day_of(entry)?.unwrap_or(moment.today);
+        let named = self.plan.checkpoints.rows().iter().rev().find(|row| row.entry == entry);
+        let label = named.map_or_else(
+            || if entry == 0 { "the beginning".to_owned() } else { format!("after entry {entry}") },
+            |checkpoint| checkpoint.title.clone(),
+        );
+        Ok((Place { label, entry: Some(entry), day }, entry))
+    }
+
+    /// The state that a roadmap is set against by the words of its settings; that of `before` where it is the same one.
+    /// What is not in the history of this plan (any more) is named, and no error: the roadmap is drawn all the same.
+    #[must_use]
+    pub fn baseline(&self, asked: &str, before: Option<&Against>, moment: Moment) -> Against {
+        let found = self.point(asked).and_then(|point| self.past(&point, moment));
+        let Ok((place, entry)) = found else {
+            return Against { place: None, baseline: Arc::new(Baseline::missing(asked)) };
+        };
+        if let Some(before) = before.filter(|before| before.place.as_ref() == Some(&place)) {
+            return before.clone();
+        }
+        match self.store.as_of(entry) {
+            Ok(records) => {
+                let baseline = Arc::new(Baseline::new(&place.label, place.day, records.items.rows()));
+                Against { place: Some(place), baseline }
+            }
+            Err(_) => Against { place: None, baseline: Arc::new(Baseline::missing(asked)) },
         }
     }
 

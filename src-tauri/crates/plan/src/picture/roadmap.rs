@@ -4,6 +4,7 @@ mod axis;
 mod bars;
 mod board;
 mod chips;
+mod ghosts;
 mod lanes;
 mod legend;
 mod lines;
@@ -19,9 +20,11 @@ pub(super) use lanes::{WITHIN, grouped, main_strategy, nearest, parent_strategy,
 pub(super) use legend::legend;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::baseline::Baseline;
 use super::select::Selection;
 use super::text::Font;
 use super::{Grouping, PictureSpec, draw};
@@ -55,7 +58,7 @@ pub enum Roadmap {
 
 impl Roadmap {
     /// Lays it out. A plan without items, or one whose filter lets none through, gives a scene without nodes.
-    pub fn new(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Self {
+    pub fn new(plan: &Plan, spec: &PictureSpec, against: Option<&Arc<Baseline>>, today: NaiveDate) -> Self {
         let group = if spec.group == Grouping::Auto { suggested_grouping(plan) } else { spec.group };
         let inner = spec.inner.filter(|inner| {
             ![Grouping::Auto, Grouping::None, group].contains(inner) && group != Grouping::None
@@ -74,7 +77,7 @@ impl Roadmap {
         }
         let lanes = Lanes::new(plan, ((group, inner), &spec.folded), &selection, &items);
         if items.iter().any(|ix| plan.items[*ix].span().is_some()) {
-            let mut timeline = Timeline::new(plan, spec, &selection, &items, lanes, today);
+            let mut timeline = Timeline::new(plan, spec, &selection, &items, lanes, against, today);
             timeline.base.title = title;
             return Self::Dated(Box::new(timeline));
         }
@@ -88,7 +91,7 @@ impl Roadmap {
 /// Lays out the roadmap and draws all of it.
 #[must_use]
 pub fn roadmap(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Scene {
-    match Roadmap::new(plan, spec, today) {
+    match Roadmap::new(plan, spec, None, today) {
         Roadmap::Whole(scene) => *scene,
         Roadmap::Dated(timeline) => timeline.scene(plan),
     }

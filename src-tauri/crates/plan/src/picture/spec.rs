@@ -159,6 +159,9 @@ pub struct PictureSpec {
     pub group: Grouping,
     /// Roadmap: what the lanes within each of those lanes stand for; none, nothing and the same again make no more lanes.
     pub inner: Option<Grouping>,
+    /// Roadmap: the earlier state of the plan that it is set against: a day, a checkpoint's name, or an entry of the
+    /// history such as `#12`. None shows only where items stand now.
+    pub baseline: Option<String>,
     /// Roadmap: how much time fits on the screen.
     pub zoom: Zoom,
     /// Roadmap: which dependency lines are drawn.

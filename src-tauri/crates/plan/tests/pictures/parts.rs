@@ -1,5 +1,7 @@
 //! A picture drawn in parts, and brought up to date after a change, is the same as one laid out whole and anew.
 
+use std::sync::Arc;
+
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use throughline_plan::model::{Item, PlanDate, Record, RecordKind, RecordRef};
@@ -10,7 +12,7 @@ use throughline_plan::scene::{Lane, Scene};
 use super::common::today;
 use super::dump::dump;
 use super::plans::{any_plan, harbour};
-use super::roadmap::any_spec;
+use super::roadmap::{any_spec, earlier};
 
 /// A part, with all lanes of the whole in place of those it needs.
 fn with_all_lanes(mut part: Scene, whole: &Scene) -> Scene {
@@ -87,13 +89,16 @@ proptest! {
     #[test]
     fn a_part_is_what_a_slice_of_the_whole_is(
         b in any_plan(), spec in any_spec(), kind in 0..PictureKind::ALL.len(), from in 0.0f32..900.0, high in 0.0f32..500.0,
-        folds in proptest::collection::vec(any::<usize>(), 0..3)
+        folds in proptest::collection::vec(any::<usize>(), 0..3), set_against in any::<bool>()
     ) {
         let plan = b.plan();
         let spec = folded(&plan, PictureSpec { kind: PictureKind::ALL[kind], ..spec }, &folds);
-        let laid = Layout::new(&plan, &spec, today());
-        let whole = layout(&plan, &spec, today());
-        prop_assert_eq!(dump(&laid.scene(&plan)), dump(&whole));
+        let before = Arc::new(earlier(&plan));
+        let laid = Layout::against(&plan, &spec, set_against.then_some(&before), today());
+        let whole = laid.scene(&plan);
+        if !set_against {
+            prop_assert_eq!(dump(&whole), dump(&layout(&plan, &spec, today())));
+        }
         prop_assert_eq!(laid.outline(&plan, 60, 40), whole.outline(60, 40));
         let part = with_all_lanes(laid.slice(&plan, from, from + high), &whole);
         prop_assert_eq!(dump(&part), dump(&whole.slice(from, from + high)));
@@ -102,12 +107,15 @@ proptest! {
     #[test]
     fn what_was_brought_up_to_date_is_as_if_laid_out_anew(
         b in any_plan(), spec in any_spec(), edits in proptest::collection::vec((any::<usize>(), -90i64..90, 0..6u8), 1..5),
-        folds in proptest::collection::vec(any::<usize>(), 0..3)
+        folds in proptest::collection::vec(any::<usize>(), 0..3), set_against in any::<bool>()
     ) {
         let mut plan = b.plan();
         let spec = folded(&plan, spec, &folds);
         prop_assume!(!plan.items.is_empty());
-        let mut laid = Layout::new(&plan, &spec, today());
+        let before = Arc::new(earlier(&plan));
+        let before = set_against.then_some(&before);
+        let lay = |plan: &Plan| Layout::against(plan, &spec, before, today());
+        let mut laid = lay(&plan);
         for (place, days, what) in edits {
             let change = changed(&mut plan, place, |item| match what {
                 0 => item.title.push_str(" and something more to say about it"),
@@ -118,9 +126,9 @@ proptest! {
                 _ => later(item, days),
             });
             if !laid.refresh(&plan, &[change]) {
-                laid = Layout::new(&plan, &spec, today());
+                laid = lay(&plan);
             }
-            prop_assert_eq!(dump(&laid.scene(&plan)), dump(&layout(&plan, &spec, today())));
+            prop_assert_eq!(dump(&laid.scene(&plan)), dump(&lay(&plan).scene(&plan)));
         }
     }
 }

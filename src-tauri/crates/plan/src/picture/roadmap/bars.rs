@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 
 use chrono::Datelike;
 
-use crate::model::{Item, ItemStatus};
+use crate::model::{Item, ItemStatus, PlanDate, Span};
+use crate::picture::baseline::Baseline;
 use crate::picture::draw::{BAR_PAD, INITIALS, LABEL, NOBODY, PAUSE};
 use crate::picture::text::Font;
 use crate::plan::{Ix, Plan};
@@ -18,6 +19,8 @@ use super::pack::Rows;
 pub const LEAST: f32 = 8.0;
 /// Width and height of a diamond.
 pub const DIAMOND: f32 = 17.0;
+/// The same of the diamond that shows where one stood.
+pub const SMALL_DIAMOND: f32 = 9.0;
 /// From a bar or diamond to the label beside it.
 pub const BESIDE: f32 = 5.0;
 /// Left free after a bar, so that two that follow each other without a gap can be told apart in one row.
@@ -59,6 +62,8 @@ pub struct Bar {
     pub reach: f32,
     pub row: u32,
     pub point: bool,
+    /// Where it stood in the state that the roadmap is set against, if elsewhere.
+    pub was: Option<Ghost>,
     pub label: LabelAt,
     /// Width of the whole title.
     pub title_w: f32,
@@ -68,6 +73,29 @@ pub struct Bar {
     root: u32,
     /// The least first day of its family.
     family: Day,
+}
+
+/// Where an item stood.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Ghost {
+    /// Days covered, first and last.
+    pub days: (Day, Day),
+    /// Left and right.
+    pub x0: f32,
+    pub x1: f32,
+}
+
+impl Bar {
+    /// Where what belongs to it begins: the box, or where it stood.
+    pub fn left(&self) -> f32 {
+        self.was.map_or(self.x0, |was| was.x0.min(self.x0))
+    }
+
+    /// The days it covers and covered.
+    pub fn all_days(&self) -> (Day, Day) {
+        let was = self.was.map_or(self.days, |was| was.days);
+        (self.days.0.min(was.0), self.days.1.max(was.1))
+    }
 }
 
 /// Owners' initials and how wide they are, by the leaders' places.
@@ -103,8 +131,18 @@ impl Initials {
 
 /// The days of an item that has dates.
 pub fn days(item: &Item) -> Option<(Day, Day)> {
-    let span = item.span()?;
+    days_of((item.start, item.end))
+}
+
+/// The days from a start to an end.
+pub fn days_of((start, end): (Option<PlanDate>, Option<PlanDate>)) -> Option<(Day, Day)> {
+    let span = Span::of(start, end)?;
     Some((span.first.num_days_from_ce(), span.last.num_days_from_ce()))
+}
+
+/// The first day of the period in which a moment happens, which for a stretch is the last one.
+fn point_day(end: Option<PlanDate>, days: (Day, Day)) -> Day {
+    end.map_or(days.0, |end| end.first_day().num_days_from_ce().max(days.0))
 }
 
 /// The bars of one lane.
@@ -125,23 +163,35 @@ pub struct Stacker<'a> {
     plan: &'a Plan,
     axis: &'a Axis,
     initials: &'a Initials,
+    against: Option<&'a Baseline>,
     font: Font,
     /// The place of each item among those of the lane at hand; kept to save its making.
     place_of: Vec<u32>,
 }
 
 impl<'a> Stacker<'a> {
-    pub fn new(plan: &'a Plan, axis: &'a Axis, initials: &'a Initials) -> Self {
+    pub fn new(
+        plan: &'a Plan,
+        axis: &'a Axis,
+        initials: &'a Initials,
+        against: Option<&'a Baseline>,
+    ) -> Self {
         let place_of = vec![u32::MAX; plan.items.len()];
-        Self { plan, axis, initials, font: Font::new(Weight::Medium, LABEL), place_of }
+        Self { plan, axis, initials, against, font: Font::new(Weight::Medium, LABEL), place_of }
     }
 
     /// Lays out the dated items of a lane, with the days they cover.
     pub fn stack(&mut self, items: &[(Ix<Item>, (Day, Day))], folded: bool) -> Stack {
         let plan = self.plan;
         let crowded = items.len() > CROWDED;
-        let mut bars: Vec<Bar> =
-            items.iter().map(|at| measure(plan, self.axis, *at, self.initials, self.font, crowded)).collect();
+        let mut bars: Vec<Bar> = items
+            .iter()
+            .map(|at| {
+                let mut bar = measure(plan, self.axis, *at, self.initials, self.font, crowded);
+                self.haunt(&mut bar);
+                bar
+            })
+            .collect();
         self.find_families(&mut bars);
 
         // What is compared stands side by side in memory; only ties look further.
@@ -171,8 +221,25 @@ impl<'a> Stacker<'a> {
         let mut slots: Vec<Option<Bar>> = bars.into_iter().map(Some).collect();
         let bars: Vec<Bar> = sorted.iter().filter_map(|(.., place)| slots[*place as usize].take()).collect();
         let reach = bars.iter().map(|bar| bar.reach).fold(0.0, f32::max);
-        let days = bars.iter().map(|bar| bar.days).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+        let days = bars.iter().map(Bar::all_days).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
         Stack { bars, rows, reach, days }
+    }
+
+    /// Notes where a bar's item stood, and keeps room for it in the row: no ghost lies under another's bar.
+    fn haunt(&self, bar: &mut Bar) {
+        let item = &self.plan.items[bar.item];
+        let Some(was) = self.against.and_then(|against| against.moved(item)) else { return };
+        let Some(days) = days_of(was.dates) else { return };
+        let (mut x0, mut x1) = (self.axis.x(days.0), self.axis.x(days.1.saturating_add(1)));
+        if bar.point {
+            let middle = f32::midpoint(self.axis.x(point_day(was.dates.1, days)), x1);
+            x0 = (middle - SMALL_DIAMOND / 2.0).max(self.axis.left);
+            x1 = x0 + SMALL_DIAMOND;
+        } else {
+            x1 = (x1 - TRIM).max(x0 + LEAST);
+        }
+        bar.reach = bar.reach.max(x1 + TRIM);
+        bar.was = Some(Ghost { days, x0, x1 });
     }
 
     /// Finds for each bar the bar of the item it is part of, the topmost of its family, and when the family begins.
@@ -236,9 +303,7 @@ fn measure(
     let (mut x0, mut x1) = (axis.x(days.0), axis.x(days.1.saturating_add(1)));
     let label;
     if point {
-        // In the middle of the period in which it happens, which for a stretch is the last one.
-        let at = record.end.map_or(days.0, |end| end.first_day().num_days_from_ce().max(days.0));
-        let middle = f32::midpoint(axis.x(at), x1);
+        let middle = f32::midpoint(axis.x(point_day(record.end, days)), x1);
         // Whole on the axis, also on its first day.
         x0 = (middle - DIAMOND / 2.0).max(axis.left - DIAMOND / 2.0);
         x1 = x0 + DIAMOND;
@@ -269,6 +334,7 @@ fn measure(
         reach,
         row: 0,
         point,
+        was: None,
         label,
         title_w,
         parent: None,
@@ -293,7 +359,7 @@ fn pack(bars: &mut [Bar], order: &[u32], folded: bool) -> u32 {
         rest = others;
         if let [only] = family {
             let bar = &mut bars[*only as usize];
-            bar.row = to_u32(rows.place(bar.x0, bar.reach, 0));
+            bar.row = to_u32(rows.place(bar.left(), bar.reach, 0));
             continue;
         }
         pack_family(bars, family, &mut rows, &mut placed);
@@ -309,8 +375,8 @@ fn pack_family(bars: &mut [Bar], family: &[u32], rows: &mut Rows, placed: &mut [
         // One that begins before what it is part of, a slip in the data, stands where it fits.
         let above = bar.parent.map(|parent| placed[parent as usize]).filter(|row| *row != u32::MAX);
         let from = above.map_or(0, |row| row as usize + 1);
-        placed[*place as usize] = to_u32(own.place(bar.x0, bar.reach, from));
-        left = left.min(bar.x0);
+        placed[*place as usize] = to_u32(own.place(bar.left(), bar.reach, from));
+        left = left.min(bar.left());
         right = right.max(bar.reach);
     }
     let top = rows.place_block(left, right, own.used());

@@ -11,7 +11,7 @@ use crate::scene::{Key, Mark, Node, Outline, Paint, Part, Scene, Weight};
 use super::bars::{BESIDE, Bar, DIAMOND, LabelAt};
 use super::lanes::LaneHead;
 use super::timeline::{Stretch, Timeline, today_line};
-use super::{SIDE, lines};
+use super::{SIDE, ghosts, lines};
 
 /// A label with less room than this is not drawn: `W…` says nothing.
 const LEAST_LABEL: f32 = 20.0;
@@ -152,6 +152,7 @@ impl Timeline {
                 } else {
                     draw::bar(&mut out, item, look, [bar.x0, *top, bar.x1 - bar.x0], of);
                 }
+                ghosts::ghost(&mut out, bar, *top, of);
                 let own = self.initials.of(plan, bar.item);
                 draw_label(&mut out, label_font, item, look, bar, [*top, limit], own, of);
             }
@@ -163,7 +164,13 @@ impl Timeline {
             }
             if node.is_some() {
                 let lane = u32::try_from(lane - first_lane).unwrap_or(u32::MAX);
-                scene.nodes.push(node_of(plan, bar, item, look, *top, lane));
+                let mut node = node_of(plan, bar, item, look, *top, lane);
+                let was = self.against.as_ref().and_then(|against| against.baseline.words(item));
+                if let Some(said) = was {
+                    node.detail.push_str(", ");
+                    node.detail.push_str(&said);
+                }
+                scene.nodes.push(node);
             }
         }
     }

@@ -2,11 +2,13 @@
 //! picture that is asked for, and after a change only the lanes it touched are laid out again.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::model::{Item, RecordKind, RecordRef};
 use crate::picture::PictureSpec;
+use crate::picture::baseline::{Baseline, Since};
 use crate::picture::draw::{self, BAR};
 use crate::picture::select::Selection;
 use crate::plan::{Ix, Plan};
@@ -15,7 +17,7 @@ use crate::scene::{Lane, Mark, Paint, Scene};
 use super::axis::{self, Axis, Day, HEADER, LONG, MARGIN};
 use super::bars::{self, Bar, Initials, Stack, Stacker};
 use super::lanes::Lanes;
-use super::{PITCH, PLATE, SIDE, chips};
+use super::{PITCH, PLATE, SIDE, chips, ghosts};
 
 /// What drawing out the axis leaves free on the right, where labels stand beside the last bars.
 const LABELS: f32 = 120.0;
@@ -31,6 +33,8 @@ pub struct Timeline {
     pub(super) lanes: Lanes,
     /// In the order of the lanes.
     pub(super) stacks: Vec<Stack>,
+    /// The earlier state that it is set against.
+    pub(super) against: Option<Against>,
     /// By the items' places, where each one's bar stands.
     pub(super) bar_of: Vec<Place>,
     /// The items' parents as they were.
@@ -39,6 +43,37 @@ pub struct Timeline {
     least: Vec<f32>,
     /// All but side, bars and lines; tray nodes count from 0.
     pub(super) base: Scene,
+}
+
+/// The earlier state that a roadmap is set against, and what became of the items since.
+pub(super) struct Against {
+    pub baseline: Arc<Baseline>,
+    /// In the order of the items shown.
+    since: Vec<Since>,
+    /// By the items' places, which of them each is; `u32::MAX` where it is not shown.
+    place_of: Vec<u32>,
+    /// How many items are not there any more.
+    gone: usize,
+}
+
+impl Against {
+    fn new(plan: &Plan, baseline: Arc<Baseline>, selection: &Selection<'_>, items: &[Ix<Item>]) -> Self {
+        let mut place_of = vec![u32::MAX; plan.items.len()];
+        for (place, item) in (0u32..).zip(items) {
+            place_of[item.get()] = place;
+        }
+        let since = items.iter().map(|item| baseline.since(&plan.items[*item])).collect();
+        // What is not there any more cannot be asked whether it passes a filter.
+        let gone =
+            if selection.is_everything() { baseline.gone(|id| plan.items.ix(id).is_some()) } else { 0 };
+        Self { baseline, since, place_of, gone }
+    }
+
+    /// Whether the same became of an item as before it changed.
+    fn is_same(&self, plan: &Plan, item: Ix<Item>) -> bool {
+        let before = self.since.get(self.place_of[item.get()] as usize);
+        before.is_none_or(|before| *before == self.baseline.since(&plan.items[item]))
+    }
 }
 
 /// The place of a bar: its lane, and which it is there. The lane is `u32::MAX` where an item has no bar.
@@ -58,6 +93,7 @@ impl Timeline {
         selection: &Selection<'_>,
         items: &[Ix<Item>],
         lanes: Lanes,
+        against: Option<&Arc<Baseline>>,
         today: NaiveDate,
     ) -> Self {
         let mut dated = vec![Vec::new(); lanes.heads.len()];
@@ -68,6 +104,7 @@ impl Timeline {
                 Some(days) => {
                     dated[*lane as usize].push((*item, days));
                     spans.push(days);
+                    spans.extend(was(plan, against.map(Arc::as_ref), *item));
                 }
                 None => undated.push(*item),
             }
@@ -75,7 +112,7 @@ impl Timeline {
         let axis =
             Axis::new(spec.zoom, (SIDE + MARGIN, spec.width - LABELS), &spans, selection.period(), today);
         let initials = Initials::new(plan);
-        let mut stacker = Stacker::new(plan, &axis, &initials);
+        let mut stacker = Stacker::new(plan, &axis, &initials, against.map(Arc::as_ref));
         let stacks: Vec<Stack> =
             dated.iter().zip(&lanes.heads).map(|(items, head)| stacker.stack(items, head.folded)).collect();
         let mut made = Self {
@@ -85,6 +122,7 @@ impl Timeline {
             initials,
             lanes,
             stacks,
+            against: against.map(|baseline| Against::new(plan, Arc::clone(baseline), selection, items)),
             bar_of: vec![NOWHERE; plan.items.len()],
             parents: plan.items.iter().map(|(ix, _)| plan.graph().item_parent(ix)).collect(),
             base: Scene::default(),
@@ -97,8 +135,13 @@ impl Timeline {
         }
         made.furnish(plan);
         made.fill_tray(plan, &undated);
-        made.base.footer_height =
-            super::legend(plan, items, super::footer_width(spec, &made.base), &mut made.base.footer);
+        let width = super::footer_width(spec, &made.base);
+        made.base.footer_height = super::legend(plan, items, width, &mut made.base.footer);
+        if let Some(Against { baseline, since, gone, .. }) = &made.against {
+            let told = baseline.told(since, *gone);
+            let top = made.base.footer_height;
+            made.base.footer_height = ghosts::note(&told, (width, top), &mut made.base.footer);
+        }
         made
     }
 
@@ -106,7 +149,8 @@ impl Timeline {
     /// a few lanes, and all must be laid out anew.
     pub fn refresh(&mut self, plan: &Plan, changed: &[RecordRef]) -> bool {
         let Some(touched) = self.touched(plan, changed) else { return false };
-        let mut stacker = Stacker::new(plan, &self.axis, &self.initials);
+        let against = self.against.as_ref().map(|against| against.baseline.as_ref());
+        let mut stacker = Stacker::new(plan, &self.axis, &self.initials, against);
         for lane in &touched {
             let stack = &self.stacks[*lane];
             let items: Option<Vec<_>> =
@@ -141,6 +185,7 @@ impl Timeline {
                 && self.lanes.holds(plan, lane, item)
                 && bar.status == record.status
                 && bar.point == record.is_point()
+                && self.against.as_ref().is_none_or(|against| against.is_same(plan, item))
                 && selection.item(item);
             if !same {
                 return None;
@@ -163,7 +208,7 @@ impl Timeline {
         let items: Vec<_> = changed.iter().filter_map(|at| plan.items.ix(at.id)).collect();
         let others = self.stacks.iter().enumerate().filter(|(lane, _)| lanes.binary_search(lane).is_err());
         let beside = lanes.iter().flat_map(|lane| &self.stacks[*lane].bars);
-        let beside = beside.filter(|bar| !items.contains(&bar.item)).map(|bar| bar.days);
+        let beside = beside.filter(|bar| !items.contains(&bar.item)).map(Bar::all_days);
         // Of the other lanes the outermost days are enough.
         let mut spans: Vec<_> = others.filter_map(|(_, stack)| stack.days).chain(beside).collect();
         let right = (SIDE + MARGIN, self.spec.width - LABELS);
@@ -175,7 +220,9 @@ impl Timeline {
             is_short && Axis::new(self.spec.zoom, right, spans, selection.period(), self.today) == self.axis
         };
         let before = is_same(&spans);
+        let against = self.against.as_ref().map(|against| against.baseline.as_ref());
         spans.extend(items.iter().filter_map(|item| bars::days(&plan.items[*item])));
+        spans.extend(items.iter().filter_map(|item| was(plan, against, *item)));
         before && is_same(&spans)
     }
 
@@ -187,12 +234,13 @@ impl Timeline {
 
     /// The lanes' heights, and all that goes by them and by the width.
     fn furnish(&mut self, plan: &Plan) {
+        let pitch = self.pitch();
         let base = &mut self.base;
         (base.side_width, base.header_height) = (SIDE, HEADER);
         let mut y = HEADER;
         for ((lane, stack), least) in base.lanes.iter_mut().zip(&self.stacks).zip(&self.least) {
             lane.y = y;
-            lane.h = super::lane_height(lane.folded, draw::float(stack.rows) * PITCH, *least);
+            lane.h = super::lane_height(lane.folded, draw::float(stack.rows) * pitch, *least);
             y += lane.h;
         }
         base.height = y.max(self.spec.height);
@@ -233,8 +281,18 @@ impl Timeline {
 
     /// The top edge of a bar.
     pub(super) fn top_of(&self, lane: usize, bar: &Bar) -> f32 {
-        self.base.lanes[lane].y + PLATE + draw::float(bar.row) * PITCH
+        self.base.lanes[lane].y + PLATE + draw::float(bar.row) * self.pitch()
     }
+
+    /// From the top of one row of bars to the next: with room for where they stood.
+    const fn pitch(&self) -> f32 {
+        if self.against.is_some() { PITCH + ghosts::ROOM } else { PITCH }
+    }
+}
+
+/// The days that an item covered, where it has moved since.
+fn was(plan: &Plan, against: Option<&Baseline>, item: Ix<Item>) -> Option<(Day, Day)> {
+    bars::days_of(against?.moved(&plan.items[item])?.dates)
 }
 
 /// A stretch of the picture's height.
@@ -260,7 +318,7 @@ impl Stretch {
 
     /// Whether a bar, or anything that belongs to it, may.
     pub fn may_have_bar(self, top: f32) -> bool {
-        self.touches((top - AROUND, top + BAR + AROUND))
+        self.touches((top - AROUND, top + BAR + AROUND + ghosts::ROOM))
     }
 }
 
