@@ -13,6 +13,7 @@ import { Swatch } from "../../primitives/Small";
 import { useStill } from "../../primitives/still";
 import { DateField } from "./DateField";
 import styles from "./Filters.module.css";
+import { depthOf, LEVELS, levelOf } from "./levels";
 
 const ONLY = [
   { id: "all", label: "Everything" },
@@ -23,6 +24,12 @@ const ONLY = [
 interface FilterProps {
   filter: Filter;
   onChange(filter: Filter): void;
+}
+
+interface DepthProps {
+  /** How many levels of items are shown, where that is chosen with the filter; null shows all. */
+  depth?: number | null;
+  onDepth?: (depth: number | null) => void;
 }
 
 /** How many conditions are set. */
@@ -40,8 +47,8 @@ export function conditions(filter: Filter): number {
 }
 
 /** What a picture leaves out. */
-export function FilterButton({ filter, onChange }: FilterProps) {
-  const n = conditions(filter);
+export function FilterButton({ depth = null, onDepth, ...props }: FilterProps & DepthProps) {
+  const n = conditions(props.filter) + (depth === null ? 0 : 1);
   const button = (
     <Button>
       <FilterIcon />
@@ -53,13 +60,13 @@ export function FilterButton({ filter, onChange }: FilterProps) {
     <DialogTrigger>
       {button}
       <Card label="Filter">
-        <FilterForm filter={filter} onChange={onChange} />
+        <FilterForm {...props} depth={depth} onDepth={onDepth} />
       </Card>
     </DialogTrigger>
   );
 }
 
-function FilterForm({ filter, onChange }: FilterProps) {
+function FilterForm({ filter, onChange, depth = null, onDepth }: FilterProps & DepthProps) {
   const set = (part: Partial<Filter>) => onChange({ ...filter, ...part });
   return (
     <div className={styles.form}>
@@ -74,6 +81,15 @@ function FilterForm({ filter, onChange }: FilterProps) {
       />
       <Records filter={filter} onChange={onChange} />
       <Select look="form" label="Alignment" options={ONLY} value={filter.only} onChange={(only) => set({ only })} />
+      {onDepth ? (
+        <Select
+          look="form"
+          label="Levels of items"
+          options={LEVELS}
+          value={levelOf(depth)}
+          onChange={(level) => onDepth(depthOf(level))}
+        />
+      ) : null}
       <div className={styles.pair}>
         <DateField label="From" value={filter.from} onChange={(from) => set({ from })} />
         <DateField label="Until" value={filter.until} onChange={(until) => set({ until })} />
@@ -81,7 +97,13 @@ function FilterForm({ filter, onChange }: FilterProps) {
       <Checkbox isSelected={filter.hide_done} onChange={(hide_done) => set({ hide_done })}>
         Hide what is done or dropped
       </Checkbox>
-      <Button isDisabled={conditions(filter) === 0} onPress={() => onChange(NO_FILTER)}>
+      <Button
+        isDisabled={conditions(filter) === 0 && depth === null}
+        onPress={() => {
+          onChange(NO_FILTER);
+          if (depth !== null) onDepth?.(null);
+        }}
+      >
         Show everything
       </Button>
     </div>

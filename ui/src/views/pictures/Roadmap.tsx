@@ -76,7 +76,12 @@ export default function Roadmap() {
             onChange={(dependencies) => set({ dependencies })}
           />
           <BaselineButton baseline={spec.baseline} onChange={(baseline) => set({ baseline })} />
-          <FilterButton filter={spec.filter} onChange={(filter) => set({ filter })} />
+          <FilterButton
+            filter={spec.filter}
+            onChange={(filter) => set({ filter })}
+            depth={spec.depth}
+            onDepth={(depth) => set({ depth })}
+          />
           <IconToggle label="Move what waits too" keys="W" isOn={along} onChange={setAlong}>
             <AlongIcon />
           </IconToggle>

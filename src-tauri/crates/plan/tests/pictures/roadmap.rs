@@ -298,9 +298,9 @@ fn what_has_moved_since_is_drawn_said_and_counted() {
     });
     let tours = b.id_of("Guided product tours");
     b.with(tours, |item| item.status = ItemStatus::Dropped);
-    // Known more precisely, and within what was said: not moved.
+    // Known less precisely, and what was said is within it: not moved.
     let renewal = b.id_of("SOC 2 renewal");
-    b.with(renewal, |item| item.end = date("2027-10-12"));
+    b.with(renewal, |item| item.end = date("2027-Q4"));
     b.item("Thought of since", None, None, "2027-Q3", 0.0);
     let now = b.plan();
     let before =
@@ -308,7 +308,7 @@ fn what_has_moved_since_is_drawn_said_and_counted() {
     let scene = set_against(&now, &window(), before);
     let ghosts = |scene: &Scene| -> Vec<u32> {
         let ghost = |mark: &Mark| match mark {
-            Mark::Rect { h, fill: Some(Paint::Faint), node, .. } if *h > 4.0 && *h < 6.0 => *node,
+            Mark::Rect { h, stroke: Some(Paint::Faint), node, .. } if *h > 4.0 && *h < 6.0 => *node,
             _ => None,
         };
         scene.body.iter().filter_map(ghost).collect()

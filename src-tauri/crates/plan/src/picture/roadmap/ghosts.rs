@@ -27,12 +27,16 @@ pub fn ghost(out: &mut Vec<Mark>, bar: &Bar, top: f32, node: u32) {
         pen.diamond(f32::midpoint(was.x0, was.x1), y, SMALL_DIAMOND);
         out.push(pen.filled(Some(Paint::Paper), Some(Paint::Faint), false, Some(node)));
     } else {
+        // How far its end has moved; it also says which bar the ghost is of.
+        let (from, to) = (was.x1.min(bar.x1), was.x1.max(bar.x1));
+        let middle = y + HEIGHT / 2.0 - 0.5;
+        out.push(draw::part(from, middle, to - from, 1.0, 0.0, Some(Paint::Faint), None, false, Some(node)));
         out.push(strip(was.x0, y, was.x1 - was.x0, Some(node)));
     }
 }
 
 const fn strip(x: f32, y: f32, w: f32, node: Option<u32>) -> Mark {
-    draw::part(x, y, w, HEIGHT, HEIGHT / 2.0, Some(Paint::Faint), None, false, node)
+    draw::part(x, y, w, HEIGHT, HEIGHT / 2.0, Some(Paint::Hairline), Some(Paint::Faint), false, node)
 }
 
 /// Says below a height what ghosts mean and how much has moved; returns where that ends.
