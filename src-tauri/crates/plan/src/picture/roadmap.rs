@@ -9,6 +9,7 @@ mod lanes;
 mod legend;
 mod lines;
 mod marks;
+mod nested;
 mod pack;
 mod timeline;
 

@@ -6,6 +6,7 @@ mod board;
 mod calendar;
 mod common;
 mod dump;
+mod lanes;
 mod matrix;
 mod parts;
 mod plans;

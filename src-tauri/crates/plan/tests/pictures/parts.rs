@@ -11,8 +11,9 @@ use throughline_plan::scene::{Lane, Scene};
 
 use super::common::today;
 use super::dump::dump;
+use super::lanes::earlier;
 use super::plans::{any_plan, harbour};
-use super::roadmap::{any_spec, earlier};
+use super::roadmap::any_spec;
 
 /// A part, with all lanes of the whole in place of those it needs.
 fn with_all_lanes(mut part: Scene, whole: &Scene) -> Scene {
