@@ -1,5 +1,4 @@
 import { type ReactNode, useState } from "react";
-import type { ExportFormat } from "../../bindings/ExportFormat";
 import type { PageSize } from "../../bindings/PageSize";
 import type { PictureKind } from "../../bindings/PictureKind";
 import type { Theme } from "../../bindings/Theme";
@@ -18,8 +17,10 @@ import { Segments } from "../../primitives/Toggle";
 import styles from "./Export.module.css";
 import {
   type Choices,
+  type FileFormat,
   FORMAT,
   FORMAT_USE,
+  formatsOf,
   keepChoices,
   optionsOf,
   PAGE,
@@ -48,7 +49,8 @@ export default function Export({ onClose }: { onClose(): void }) {
   const [typed, setTyped] = useState(choices.width === null ? "" : String(choices.width));
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<{ message: string; hint: string | null } | null>(null);
-  const { format } = choices;
+  const formats = formatsOf(picture);
+  const format = formats.includes(choices.format) ? choices.format : "pdf";
   const width = typed.trim() === "" ? null : parseNumber(typed);
   const badWidth =
     typed.trim() !== "" && !(width !== null && width >= 100 && width <= WIDEST && Number.isInteger(width));
@@ -61,7 +63,7 @@ export default function Export({ onClose }: { onClose(): void }) {
 
   async function save() {
     if (stuck || status === null) return;
-    const wanted = { ...choices, width };
+    const wanted = { ...choices, format, width };
     const chosen = await platform.chooseSave({
       title: "Export the picture",
       kinds: [{ name: FORMAT[format], extensions: [format] }],
@@ -72,12 +74,13 @@ export default function Export({ onClose }: { onClose(): void }) {
     setBusy(true);
     setFailed(null);
     try {
-      const { path, bytes } = await platform.call("export", {
-        path: withFormat(chosen, format),
-        // The window's own size and selection are no part of the picture.
-        spec: { ...spec, selected: [], width: 0, height: 0 },
-        options: optionsOf(wanted),
-      });
+      const file = withFormat(chosen, format);
+      // The window's own size and selection are no part of the picture.
+      const shown = { ...spec, selected: [], width: 0, height: 0 };
+      const { path, bytes } =
+        format === "csv"
+          ? await platform.call("export_seen", { path: file, spec: shown })
+          : await platform.call("export", { path: file, spec: shown, options: optionsOf({ ...wanted, format }) });
       onClose();
       toast({
         message: `Saved ${path.split(/[\\/]/).at(-1)}, ${sizeSaid(bytes)}.`,
@@ -109,24 +112,26 @@ export default function Export({ onClose }: { onClose(): void }) {
           <Segments<PictureKind> label="Picture" options={offered(PICTURE)} value={picture} onChange={setPicture} />
         </Line>
         <Line label="Format" note={FORMAT_USE[format]}>
-          <Segments<ExportFormat>
+          <Segments<FileFormat>
             label="Format"
-            options={offered(FORMAT)}
+            options={formats.map((id) => ({ id, label: FORMAT[id] }))}
             value={format}
             onChange={(format) => choose({ format })}
           />
         </Line>
-        <Line label="Colours">
-          <Segments<Theme>
-            label="Colours"
-            options={[
-              { id: "light", label: "Light" },
-              { id: "dark", label: "Dark" },
-            ]}
-            value={choices.theme}
-            onChange={(theme) => choose({ theme })}
-          />
-        </Line>
+        {format === "csv" ? null : (
+          <Line label="Colours">
+            <Segments<Theme>
+              label="Colours"
+              options={[
+                { id: "light", label: "Light" },
+                { id: "dark", label: "Dark" },
+              ]}
+              value={choices.theme}
+              onChange={(theme) => choose({ theme })}
+            />
+          </Line>
+        )}
         {format === "pdf" ? (
           <Select<PageSize>
             look="form"
@@ -145,7 +150,7 @@ export default function Export({ onClose }: { onClose(): void }) {
             error={badWidth ? `Write a whole number from 100 to ${WIDEST.toLocaleString("en-GB")}.` : null}
           />
         ) : null}
-        {format === "pdf" ? null : (
+        {format === "pdf" || format === "csv" ? null : (
           <Checkbox isSelected={choices.transparent} onChange={(transparent) => choose({ transparent })}>
             No background, to lay it over something else
           </Checkbox>

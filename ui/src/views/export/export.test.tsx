@@ -91,6 +91,20 @@ it("does nothing where the user thinks better of it, and stays with what went wr
   expect((await screen.findByRole("alert")).textContent).toBe("Could not write the file.Choose another folder.");
 });
 
+it("saves the cells of a table, which other pictures do not have", async () => {
+  const user = await open();
+  expect(screen.queryByRole("radio", { name: "CSV" })).toBeNull();
+  await user.click(screen.getByRole("radio", { name: "Table" }));
+  await user.click(screen.getByRole("radio", { name: "CSV" }));
+  expect(screen.queryByRole("radio", { name: "Dark" })).toBeNull();
+  platform.answer({ export_seen: ({ path }) => ({ path, bytes: 2_000 }) });
+  platform.chosen = ["/tmp/Board"];
+  await user.click(screen.getByRole("button", { name: "Save as…" }));
+  await screen.findByText("Saved Board.csv, 2 KB.");
+  const written = platform.calls.find(({ name }) => name === "export_seen");
+  expect(written?.request).toMatchObject({ path: "/tmp/Board.csv", spec: { kind: "table" } });
+});
+
 it("names the file after the workspace and the picture", () => {
   expect(suggestedPath("/home/me/H.throughline", "Harbour 2027", "roadmap", "svg")).toBe(
     "/home/me/Harbour 2027, roadmap.svg",

@@ -4,9 +4,12 @@ import type { PageSize } from "../../bindings/PageSize";
 import type { PictureKind } from "../../bindings/PictureKind";
 import type { Theme } from "../../bindings/Theme";
 
+/** What a file can be: a picture, or of the table its cells. */
+export type FileFormat = ExportFormat | "csv";
+
 /** What a person chooses about an export. */
 export interface Choices {
-  format: ExportFormat;
+  format: FileFormat;
   page: PageSize;
   theme: Theme;
   /** PNG: how many pixels wide; none is twice the size on the screen. */
@@ -15,13 +18,19 @@ export interface Choices {
   transparent: boolean;
 }
 
-export const FORMAT: Record<ExportFormat, string> = { pdf: "PDF", png: "PNG", svg: "SVG" };
+export const FORMAT: Record<FileFormat, string> = { pdf: "PDF", png: "PNG", svg: "SVG", csv: "CSV" };
+
+/** What a picture can be saved as: only a table has cells. */
+export function formatsOf(picture: PictureKind): FileFormat[] {
+  return picture === "table" ? ["pdf", "png", "svg", "csv"] : ["pdf", "png", "svg"];
+}
 
 /** What each format is good for. */
-export const FORMAT_USE: Record<ExportFormat, string> = {
+export const FORMAT_USE: Record<FileFormat, string> = {
   pdf: "Pages to print and to send round; the text can be selected.",
   png: "One picture of pixels, for slides and chats.",
   svg: "One picture of lines, for web pages and drawing programs.",
+  csv: "The cells as they are shown, for spreadsheets: all rows, also of folded groups.",
 };
 
 export const PAGE: Record<PageSize, string> = {
@@ -68,7 +77,13 @@ export function keepChoices(choices: Choices): void {
 }
 
 /** What the core is told: what a format has no use for is left plain. */
-export function optionsOf({ format, page, theme, width, transparent }: Choices): ExportOptions {
+export function optionsOf({
+  format,
+  page,
+  theme,
+  width,
+  transparent,
+}: Choices & { format: ExportFormat }): ExportOptions {
   return {
     format,
     page: format === "pdf" ? page : PLAIN.page,
@@ -80,12 +95,7 @@ export function optionsOf({ format, page, theme, width, transparent }: Choices):
 }
 
 /** Where a picture is offered to be saved: beside the workspace, under its name and the picture's. */
-export function suggestedPath(
-  workspacePath: string,
-  title: string,
-  picture: PictureKind,
-  format: ExportFormat,
-): string {
+export function suggestedPath(workspacePath: string, title: string, picture: PictureKind, format: FileFormat): string {
   return savedFile(workspacePath, `${title}, ${PICTURE[picture].toLowerCase()}`, format);
 }
 
@@ -98,7 +108,7 @@ export function savedFile(workspacePath: string, called: string, ending: string)
 }
 
 /** The path with the format's ending, where the user left it out or wrote another. */
-export function withFormat(path: string, format: ExportFormat): string {
+export function withFormat(path: string, format: FileFormat): string {
   return path.toLowerCase().endsWith(`.${format}`) ? path : `${path}.${format}`;
 }
 

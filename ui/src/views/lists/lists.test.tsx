@@ -10,6 +10,7 @@ import { NavigationProvider } from "../../domain/navigation";
 import { PlatformProvider } from "../../platform";
 import { type MemoryPlatform, memoryPlatform } from "../../platform/memory";
 import { ToastProvider } from "../../primitives/Toasts";
+import { item } from "../../testing/items";
 import { ranking } from "../../testing/ranking";
 import { STATUS } from "../../testing/status";
 import { type Actions, ActionsContext } from "../actions";
@@ -17,40 +18,6 @@ import Items from "./Items";
 
 function leader(id: string, title: string): Named {
   return { record: { kind: "leader", id }, title, detail: "", hue: null };
-}
-
-function item(id: string, title: string, more: Partial<ItemRow> = {}): ItemRow {
-  return {
-    id,
-    title,
-    depth: 0,
-    item_type: "feature",
-    status: "planned",
-    status_word: "",
-    stage: "",
-    start: null,
-    end: null,
-    dates: "",
-    bucket: null,
-    progress: null,
-    confidence: null,
-    effort: null,
-    teams: [],
-    labels: [],
-    external_id: null,
-    scores: {},
-    score: null,
-    score_text: "",
-    rank: null,
-    hue: null,
-    owner: null,
-    product: null,
-    parent: null,
-    strategies: [],
-    objectives: [],
-    linked_objectives: [],
-    ...more,
-  };
 }
 
 const RANKING = ranking({
