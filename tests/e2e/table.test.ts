@@ -157,10 +157,10 @@ test("cells are edited where they stand, by keys and by mouse, and stay so", asy
     return status === "on_hold";
   });
   // A quarter stays a quarter; Escape leaves all as it was.
-  await goToCell("Metering", 3);
+  await goToCell("Metering", 5);
   await app.type(Key.f2, "Q3 2027", Key.enter);
   await until("it ends then", async () => (await itemOf(app, "Metering")).end === "2027-Q3");
-  await goToCell("Metering", 3);
+  await goToCell("Metering", 5);
   await app.type("2031", Key.escape);
   await isHere("Q3 2027");
 
@@ -197,7 +197,7 @@ interface Row {
   title: string;
   status: string;
   start: string | null;
-  effort: number | null;
+  progress: number | null;
 }
 
 async function rowOf(title: string): Promise<Row> {
@@ -209,7 +209,7 @@ async function rowOf(title: string): Promise<Row> {
 test("a block goes to the clipboard and comes from it, as one edit or not at all", async () => {
   const file = sample();
   await open(file);
-  // Status and start of one row, copied by keys, pasted onto two others.
+  // Status and progress of one row, copied by keys, pasted onto two others.
   await goToCell("Job metering", 1);
   await app.chord([Key.shift], Key.right);
   await app.waitFor("[data-marked]");
@@ -222,7 +222,7 @@ test("a block goes to the clipboard and comes from it, as one edit or not at all
   await undoes(app, "Paste 4 cells in 2 items");
   const like = await rowOf("Job metering");
   for (const title of ["Plan advisor", "Pricing experiments"]) {
-    expect(await rowOf(title)).toMatchObject({ status: like.status, start: like.start });
+    expect(await rowOf(title)).toMatchObject({ status: like.status, progress: like.progress });
   }
   await app.chord([Key.control], "z");
   await until("it is as it was", async () => (await rowOf("Plan advisor")).status === "idea");

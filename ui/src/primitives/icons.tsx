@@ -73,7 +73,7 @@ export const MatrixIcon = (props: IconProps) => (
 );
 export const TableIcon = (props: IconProps) => (
   <Icon {...props}>
-    <path d="M2.6 3.6h12.8v10.8H2.6ZM2.6 7.2h12.8M2.6 10.8h12.8M7 3.6v10.8" />
+    <path d="M2.6 3.6h12.8v10.8H2.6ZM2.6 7.2h12.8M2.6 10.8h12.8M6.8 7.2v7.2M11.2 7.2v7.2" />
   </Icon>
 );
 export const ColumnsIcon = (props: IconProps) => (

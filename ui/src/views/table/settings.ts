@@ -12,13 +12,13 @@ export const WIDTHS = { least: 56, most: 800 } as const;
 const USUAL: readonly TableField[] = [
   "title",
   "status",
+  "progress",
+  "effort",
   "start",
   "end",
   "owner",
   "objectives",
   "strategies",
-  "progress",
-  "effort",
   "score",
   "findings",
 ];

@@ -168,7 +168,7 @@ describe("cells", () => {
     await user.keyboard("{Control>}c{/Control}");
     await screen.findByText("Copied 2 rows by 2 columns.");
     expect(platform.copied).toBe("a\tb");
-    expect(asked<object>("table_copy")).toMatchObject([{ from: 2, until: 4, columns: ["status", "start"] }]);
+    expect(asked<object>("table_copy")).toMatchObject([{ from: 2, until: 4, columns: ["status", "progress"] }]);
   });
 
   it("take a block as one edit, and say what it changed", async () => {
@@ -235,21 +235,21 @@ describe("columns", () => {
     await waitFor(() =>
       expect(last()?.sort).toEqual([
         { field: "status", descending: false },
-        { field: "start", descending: false },
+        { field: "progress", descending: false },
       ]),
     );
-    expect(document.querySelector('[data-head="start"]')?.getAttribute("aria-sort")).toBe("ascending");
+    expect(document.querySelector('[data-head="progress"]')?.getAttribute("aria-sort")).toBe("ascending");
   });
 
   it("move and grow by keys, and say so", async () => {
     const user = await open();
     await user.click(document.querySelector('[data-head="start"]') as Element);
     await user.keyboard("{Alt>}{ArrowLeft}{/Alt}");
-    screen.getByText("start is column 2 of 11");
+    screen.getByText("start is column 4 of 11");
     await user.keyboard("{Alt>}{Shift>}{ArrowRight}{/Shift}{/Alt}");
     await waitFor(() => {
       const columns = last()?.columns ?? [];
-      expect(columns[1]).toEqual({ field: "start", width: 128 });
+      expect(columns[3]).toEqual({ field: "start", width: 128 });
     });
   });
 

@@ -53,7 +53,7 @@ impl TableSpec {
         let title = TableField::Item(Title);
         let own = |field: ItemField| TableColumn { field: field.into(), width: None };
         let usual = || {
-            [Status, Start, End, Owner, Objectives, Strategies, Progress, Effort, Score, Findings].map(own)
+            [Status, Progress, Effort, Start, End, Owner, Objectives, Strategies, Score, Findings].map(own)
         };
         let wanted = if self.columns.is_empty() { usual().to_vec() } else { self.columns.clone() };
         let named = wanted.iter().find(|column| column.field == title);
