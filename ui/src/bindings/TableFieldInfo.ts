@@ -23,6 +23,10 @@ width: number,
  */
 groups: boolean, 
 /**
+ * Whether it is shown where nobody has chosen.
+ */
+usual: boolean, 
+/**
  * What is asked about a criterion of scoring.
  */
 ask: Ask | null, };

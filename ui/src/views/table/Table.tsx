@@ -60,7 +60,7 @@ export default function Table() {
 
   const today = status?.today ?? "";
   const unit = status?.effort_unit ?? "";
-  const shown = useMemo(() => shownColumns(table), [table]);
+  const shown = useMemo(() => shownColumns(table, fields), [table, fields]);
   const columns = useMemo(() => tableColumns(shown, { today, effortUnit: unit, fields }), [shown, today, unit, fields]);
   // What is asked of the core is how the picture is set, without the window's own size.
   const asked = useMemo(() => ({ ...spec, selected: [], width: 0, height: 0 }), [spec]);

@@ -8,9 +8,17 @@ const column = (field: string, width: number | null = null) => ({ field, width }
 describe("columns", () => {
   it("begin with the name, and show each once", () => {
     const spec = { ...NONE, columns: [column("owner"), column("title", 400), column("owner", 90)] };
-    expect(shownColumns(spec)).toEqual([column("title", 400), column("owner")]);
-    expect(shownColumns(NONE)[0]?.field).toBe("title");
-    expect(shownColumns(NONE).length).toBe(11);
+    expect(shownColumns(spec, [])).toEqual([column("title", 400), column("owner")]);
+    const info = (field: string, usual: boolean) => ({
+      field,
+      usual,
+      label: field,
+      width: 90,
+      groups: true,
+      ask: null,
+    });
+    const fields = [info("title", true), info("owner", true), info("rank", false)];
+    expect(shownColumns(NONE, fields)).toEqual([column("title"), column("owner")]);
   });
 
   it("are moved, but not before the name", () => {

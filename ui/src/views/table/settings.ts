@@ -1,5 +1,6 @@
 import type { TableColumn } from "../../bindings/TableColumn";
 import type { TableField } from "../../bindings/TableField";
+import type { TableFieldInfo } from "../../bindings/TableFieldInfo";
 import type { TableSort } from "../../bindings/TableSort";
 import type { TableSpec } from "../../bindings/TableSpec";
 
@@ -8,24 +9,10 @@ import type { TableSpec } from "../../bindings/TableSpec";
 /** The narrowest and the widest that a column can be made. */
 export const WIDTHS = { least: 56, most: 800 } as const;
 
-/** What is shown where nobody has chosen: what says most. The core shows the same on paper. */
-const USUAL: readonly TableField[] = [
-  "title",
-  "status",
-  "progress",
-  "effort",
-  "start",
-  "end",
-  "owner",
-  "objectives",
-  "strategies",
-  "score",
-  "findings",
-];
-
-/** The columns as they are shown: the name first, each once. */
-export function shownColumns(spec: TableSpec): TableColumn[] {
-  const wanted = spec.columns.length > 0 ? spec.columns : USUAL.map((field) => ({ field, width: null }));
+/** The columns as they are shown: the name first, each once; what says most where nobody has chosen. */
+export function shownColumns(spec: TableSpec, fields: readonly TableFieldInfo[]): TableColumn[] {
+  const usual = () => fields.filter((info) => info.usual).map(({ field }) => ({ field, width: null }));
+  const wanted = spec.columns.length > 0 ? spec.columns : usual();
   const title = wanted.find(({ field }) => field === "title") ?? { field: "title", width: null };
   const list = [title];
   for (const column of wanted) if (list.every(({ field }) => field !== column.field)) list.push(column);

@@ -226,7 +226,7 @@ impl Session {
         let tabled = match kept {
             Some(tabled) => tabled,
             None => {
-                if asks_for_findings(&spec.table) {
+                if asks_for_findings(self.plan()?, &spec.table) {
                     self.report(today)?;
                 }
                 let found =

@@ -98,6 +98,8 @@ pub struct TableFieldInfo {
     pub width: u16,
     /// Whether items can be grouped by it.
     pub groups: bool,
+    /// Whether it is shown where nobody has chosen.
+    pub usual: bool,
     /// What is asked about a criterion of scoring.
     pub ask: Option<Ask>,
 }
@@ -258,6 +260,7 @@ pub(super) fn items_of(session: &mut Session, request: &ItemsOfRequest, _: Momen
 pub(super) fn fields(session: &mut Session, (): &(), _: Moment) -> Result<Vec<TableFieldInfo>> {
     let plan = session.plan()?;
     let scoring = Scoring::of(plan);
+    let usual = table::usual(plan);
     let info = |field: TableField| {
         let ask = match &field {
             TableField::Score(key) => {
@@ -277,6 +280,7 @@ pub(super) fn fields(session: &mut Session, (): &(), _: Moment) -> Result<Vec<Ta
             label: field.label(plan),
             width: field.width(),
             groups: field.is_shared(),
+            usual: usual.contains(&field),
             ask,
             field,
         }

@@ -14,4 +14,4 @@ pub use facts::{Facts, asks_for_findings};
 pub use field::{ItemField, TableField, fields};
 pub use group::{Group, Sums};
 pub use rows::{Line, TableRows};
-pub use settings::{TableColumn, TableSort, TableSpec, WIDTHS};
+pub use settings::{TableColumn, TableSort, TableSpec, WIDTHS, usual};

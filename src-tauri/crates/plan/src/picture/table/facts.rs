@@ -19,16 +19,16 @@ pub struct Facts {
 
 /// Whether a table asks for what the check finds.
 #[must_use]
-pub fn asks_for_findings(spec: &TableSpec) -> bool {
-    spec.asks_for(&ItemField::Findings.into())
+pub fn asks_for_findings(plan: &Plan, spec: &TableSpec) -> bool {
+    spec.asks_for(plan, &ItemField::Findings.into())
 }
 
 impl Facts {
     /// What a table asks for. `found` is what the check found, where that is known already.
     pub fn new(plan: &Plan, spec: &TableSpec, today: chrono::NaiveDate, found: Option<&[Finding]>) -> Self {
         let scored =
-            [ItemField::Score, ItemField::Rank].into_iter().any(|field| spec.asks_for(&field.into()));
-        let findings = asks_for_findings(spec).then(|| match found {
+            [ItemField::Score, ItemField::Rank].into_iter().any(|field| spec.asks_for(plan, &field.into()));
+        let findings = asks_for_findings(plan, spec).then(|| match found {
             Some(found) => count(plan, found),
             None => count(plan, &alignment::check(plan, today).findings),
         });

@@ -19,32 +19,32 @@ text_enum! {
         Title = "title", "Item";
         /// How far it has come.
         Status = "status", "Status";
+        /// The part that is finished.
+        Progress = "progress", "Progress";
+        /// Planned effort.
+        Effort = "effort", "Effort";
         /// When it starts.
         Start = "start", "Starts";
         /// When it ends.
         End = "end", "Ends";
         /// Who is accountable.
         Owner = "owner", "Owner";
-        /// The strategies it is linked to.
-        Strategies = "strategies", "Strategies";
         /// The objectives it serves.
         Objectives = "objectives", "Objectives";
+        /// The strategies it is linked to.
+        Strategies = "strategies", "Strategies";
+        /// Its score by the workspace's method.
+        Score = "score", "Score";
+        /// How many findings of the check are about it, the accepted left out.
+        Findings = "findings", "Findings";
         /// The product it changes.
         Product = "product", "Product";
         /// The item it is part of.
         Parent = "parent", "Part of";
-        /// The part that is finished.
-        Progress = "progress", "Progress";
-        /// Planned effort.
-        Effort = "effort", "Effort";
         /// How sure we are.
         Confidence = "confidence", "Confidence";
-        /// Its score by the workspace's method.
-        Score = "score", "Score";
         /// Its place by score.
         Rank = "rank", "Rank";
-        /// How many findings of the check are about it, the accepted left out.
-        Findings = "findings", "Findings";
         /// Now, next or later.
         Bucket = "bucket", "Bucket";
         /// What sort of item.

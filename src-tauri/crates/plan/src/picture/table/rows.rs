@@ -55,7 +55,7 @@ impl TableRows {
         sort(plan, &facts, spec, &mut items);
         let counted = Counted::new(plan, &items);
         let mut rows = Self {
-            columns: table.shown(),
+            columns: table.shown(plan),
             facts,
             lines: Vec::with_capacity(items.len()),
             groups: Vec::new(),

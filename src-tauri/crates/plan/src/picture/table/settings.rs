@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::field::{ItemField, TableField};
+use crate::model::Item;
+use crate::plan::{Ix, Plan};
+use crate::scoring::Scoring;
 
 /// The narrowest and the widest that a column can be made, in units.
 pub const WIDTHS: (u16, u16) = (56, 800);
@@ -46,18 +49,15 @@ pub struct TableSpec {
 impl TableSpec {
     /// The columns as they are shown: the name first, each once, none wider or narrower than can be.
     #[must_use]
-    pub fn shown(&self) -> Vec<TableColumn> {
-        use ItemField::{
-            Effort, End, Findings, Objectives, Owner, Progress, Score, Start, Status, Strategies, Title,
+    pub fn shown(&self, plan: &Plan) -> Vec<TableColumn> {
+        let title = TableField::Item(ItemField::Title);
+        let own = |field| TableColumn { field, width: None };
+        let wanted = match self.columns.as_slice() {
+            [] => usual(plan).into_iter().map(own).collect(),
+            columns => columns.to_vec(),
         };
-        let title = TableField::Item(Title);
-        let own = |field: ItemField| TableColumn { field: field.into(), width: None };
-        let usual = || {
-            [Status, Progress, Effort, Start, End, Owner, Objectives, Strategies, Score, Findings].map(own)
-        };
-        let wanted = if self.columns.is_empty() { usual().to_vec() } else { self.columns.clone() };
         let named = wanted.iter().find(|column| column.field == title);
-        let mut list = vec![named.cloned().unwrap_or_else(|| own(Title))];
+        let mut list = vec![named.cloned().unwrap_or_else(|| own(title))];
         for column in wanted {
             if list.iter().all(|other| other.field != column.field) {
                 list.push(column);
@@ -71,9 +71,32 @@ impl TableSpec {
 
     /// Whether anything of it asks for a field.
     #[must_use]
-    pub fn asks_for(&self, field: &TableField) -> bool {
-        self.shown().iter().any(|column| column.field == *field)
+    pub fn asks_for(&self, plan: &Plan, field: &TableField) -> bool {
+        self.shown(plan).iter().any(|column| column.field == *field)
             || self.sort.iter().any(|sort| sort.field == *field)
             || self.group.as_ref() == Some(field)
     }
+}
+
+/// What a table shows where nobody has chosen: what says most, without the figures and links that no item has.
+#[must_use]
+pub fn usual(plan: &Plan) -> Vec<TableField> {
+    use ItemField::{
+        Effort, End, Findings, Objectives, Owner, Progress, Score, Start, Status, Strategies, Title,
+    };
+    let scoring = Scoring::of(plan);
+    let any = |has: &dyn Fn(Ix<Item>, &Item) -> bool| plan.items.iter().any(|(ix, item)| has(ix, item));
+    let says = |field: &ItemField| match field {
+        Progress => any(&|_, item| item.progress.is_some()),
+        Effort => any(&|_, item| item.effort.is_some()),
+        Objectives => any(&|ix, _| !plan.reach().of_item(ix).is_empty()),
+        Strategies => any(&|ix, _| !plan.graph().item_strategies(ix).is_empty()),
+        Score => any(&|_, item| scoring.value(item).is_some()),
+        _ => true,
+    };
+    [Title, Status, Progress, Effort, Start, End, Owner, Objectives, Strategies, Score, Findings]
+        .into_iter()
+        .filter(says)
+        .map(TableField::Item)
+        .collect()
 }
