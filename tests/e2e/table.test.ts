@@ -106,13 +106,13 @@ test("rows are sorted by several columns, grouped and folded, and a saved view k
   await app.waitForText("items", "[role=row][aria-expanded=false]");
 
   // A column goes where the keys put it, and another is as wide as the mouse made it.
-  await app.click(head("owner"));
+  await app.click(head("effort"));
   await app.chord([Key.alt], Key.left);
-  await until("owner stands before the end", async () => {
+  await until("effort stands before progress", async () => {
     const order = await app.run<string[]>(
       "return [...document.querySelectorAll('[data-head]')].sort((a, b) => a.ariaColIndex - b.ariaColIndex).map((head) => head.dataset.head)",
     );
-    return order.indexOf("owner") < order.indexOf("end");
+    return order.indexOf("effort") < order.indexOf("progress");
   });
   const edge = await boxOf(`${head("status")} [data-edge]`);
   const from = { x: edge.x + edge.width / 2, y: edge.y + edge.height / 2 };
