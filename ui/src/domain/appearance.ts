@@ -5,7 +5,13 @@ import { type Appearance, keepAppearance, wanted, wear } from "./look";
 export type { Appearance } from "./look";
 
 const listeners = new Set<() => void>();
-const systemDark = () => window.matchMedia("(prefers-color-scheme: dark)");
+let dark: MediaQueryList | null = null;
+
+/** Kept, since it is asked in every rendering of what draws. */
+function systemDark(): MediaQueryList {
+  dark ??= window.matchMedia("(prefers-color-scheme: dark)");
+  return dark;
+}
 
 function listen(listener: () => void): () => void {
   const media = systemDark();

@@ -26,6 +26,8 @@ export function useScene(spec: PictureSpec): {
     ...ask(call, "scene", { spec, ...range }),
     placeholderData: keepPreviousData,
     enabled: spec.width > 0,
+    // A scene is drawn, not compared field by field with the one before: that would take longer than drawing it.
+    structuralSharing: false,
     // Parts further down are not kept once they are out of sight: there are many, and they come soon.
     ...(range.top > 0 ? { gcTime: 0 } : {}),
   });

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useRef } from "react";
+import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Outline } from "../bindings/Outline";
 import { palette } from "../bindings/palette";
 import type { Scene } from "../bindings/Scene";
@@ -51,9 +51,9 @@ export function inSight({ lanes }: Scene, regions: Regions, scroll: Scroll): str
   return `${body[first]?.title} to ${body[last]?.title}, ${first + 1} to ${last + 1} of ${body.length}`;
 }
 
-/** The size of the map within its strip. */
-function sizeOf(strip: HTMLElement | null): { w: number; h: number } {
-  return { w: MAP_WIDTH - 2 * EDGE, h: Math.max(1, (strip?.clientHeight ?? 0) - 2 * EDGE) };
+/** The size of the map within a strip of a height. */
+function sizeOf(height: number): { w: number; h: number } {
+  return { w: MAP_WIDTH - 2 * EDGE, h: Math.max(1, height - 2 * EDGE) };
 }
 
 interface MiniMapProps {
@@ -71,29 +71,37 @@ export function MiniMap({ surface, scene, outline, theme }: MiniMapProps) {
   const frame = useRef<HTMLSpanElement>(null);
   const held = useRef<{ pointer: number; dx: number; dy: number } | null>(null);
 
+  // Remembered: to ask an element for its height lays out the page, which no frame of scrolling is to wait for.
+  const [height, setHeight] = useState(0);
+
   useLayoutEffect(() => {
-    const draw = () => {
-      const element = canvas.current;
-      const pen = element?.getContext("2d");
-      if (!element || !pen) return;
-      const { w, h } = sizeOf(strip.current);
-      const ratio = window.devicePixelRatio || 1;
-      element.width = Math.round(w * ratio);
-      element.height = Math.round(h * ratio);
-      if (outline) paintOutline(pen, outline, palette[theme], element.width, element.height);
-    };
-    draw();
-    const observer = new ResizeObserver(draw);
-    if (strip.current) observer.observe(strip.current);
+    const element = strip.current;
+    if (!element) return;
+    const measure = () => setHeight(element.clientHeight);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
     return () => observer.disconnect();
-  }, [outline, theme]);
+  }, []);
+
+  useLayoutEffect(() => {
+    const element = canvas.current;
+    if (!element || height === 0) return;
+    const { w, h } = sizeOf(height);
+    const ratio = window.devicePixelRatio || 1;
+    const [across, down] = [Math.round(w * ratio), Math.round(h * ratio)];
+    // Setting its size clears a canvas, also where it has that size already.
+    if (element.width !== across) element.width = across;
+    if (element.height !== down) element.height = down;
+    if (outline) paintOutline(element, outline, palette[theme]);
+  }, [outline, theme, height]);
 
   useEffect(() => {
     const follow = () => {
       const { regions, scroll } = surface;
       const element = frame.current;
-      if (!regions || !element || !strip.current) return;
-      const box = frameOf(regions, scroll, sizeOf(strip.current));
+      if (!regions || !element || !strip.current || height === 0) return;
+      const box = frameOf(regions, scroll, sizeOf(height));
       element.style.transform = `translate(${EDGE + box.x}px, ${EDGE + box.y}px)`;
       element.style.width = `${box.w}px`;
       element.style.height = `${box.h}px`;
@@ -103,14 +111,14 @@ export function MiniMap({ surface, scene, outline, theme }: MiniMapProps) {
     };
     follow();
     return surface.onScroll(follow);
-  }, [surface, scene]);
+  }, [surface, scene, height]);
 
   function take(event: PointerEvent<HTMLElement>) {
     const { regions, scroll } = surface;
     if (!regions || event.button !== 0) return;
     const room = event.currentTarget.getBoundingClientRect();
     const [x, y] = [event.clientX - room.x - EDGE, event.clientY - room.y - EDGE];
-    const box = frameOf(regions, scroll, sizeOf(strip.current));
+    const box = frameOf(regions, scroll, sizeOf(height));
     const inside = x >= box.x && x <= box.x + box.w && y >= box.y && y <= box.y + box.h;
     // Pressed beside the frame, its middle comes to the pointer; pressed on it, it is taken where it is.
     held.current = {
@@ -127,7 +135,7 @@ export function MiniMap({ surface, scene, outline, theme }: MiniMapProps) {
     const hold = held.current;
     if (hold?.pointer !== event.pointerId || !regions) return;
     const room = event.currentTarget.getBoundingClientRect();
-    const map = sizeOf(strip.current);
+    const map = sizeOf(height);
     const box = frameOf(regions, scroll, map);
     const [x, y] = [event.clientX - room.x - EDGE - hold.dx, event.clientY - room.y - EDGE - hold.dy];
     surface.scrollTo(scrollAt(regions, box, map, x, y));
@@ -182,22 +190,37 @@ export function MiniMap({ surface, scene, outline, theme }: MiniMapProps) {
   );
 }
 
-/** Draws an outline over a canvas of so many device pixels. */
+/** Draws an outline over a whole canvas: into its pixels, since there are more than a thousand rectangles. */
 function paintOutline(
-  pen: CanvasRenderingContext2D,
+  canvas: HTMLCanvasElement,
   { columns, rows, runs, paints }: Outline,
   colours: Record<string, string>,
-  width: number,
-  height: number,
 ) {
-  pen.clearRect(0, 0, width, height);
+  const pen = canvas.getContext("2d");
+  if (!pen) return;
+  const { width, height } = canvas;
+  const image = pen.createImageData(width, height);
+  const pixels = new Uint32Array(image.data.buffer);
+  const inks = paints.map((paint) => inkOf(colours[paint] ?? colours.ink ?? ""));
   const [across, down] = [width / columns, height / rows];
   for (let at = 0; at + 3 < runs.length; at += 4) {
-    const [row = 0, first = 0, end = 0, paint = 0] = runs.slice(at, at + 4);
-    pen.fillStyle = colours[paints[paint] ?? "ink"] ?? "";
+    const [row, first, end, paint] = [runs[at], runs[at + 1], runs[at + 2], runs[at + 3]] as Four;
     // From pixel to pixel: cells that meet leave no line between them.
-    const [top, bottom] = [Math.round(row * down), Math.round((row + 1) * down)];
-    const [left, right] = [Math.round(first * across), Math.round(end * across)];
-    pen.fillRect(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
+    const top = Math.round(row * down);
+    const bottom = Math.max(top + 1, Math.round((row + 1) * down));
+    const left = Math.round(first * across);
+    const right = Math.max(left + 1, Math.round(end * across));
+    const ink = inks[paint] ?? 0;
+    for (let y = top; y < bottom; y++) pixels.fill(ink, y * width + left, y * width + Math.min(right, width));
   }
+  pen.putImageData(image, 0, 0);
+}
+
+type Four = [number, number, number, number];
+
+/** A colour of the palette, `#rrggbb`, as the four bytes of a pixel. */
+function inkOf(colour: string): number {
+  const value = Number.parseInt(colour.slice(1, 7), 16) || 0;
+  const bytes = Uint8Array.of(value >> 16, value >> 8, value, 255);
+  return new Uint32Array(bytes.buffer)[0] ?? 0;
 }

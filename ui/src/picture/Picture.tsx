@@ -33,7 +33,8 @@ export function Picture(props: PictureProps) {
   // The focus that comes from pressing is not the keyboard's.
   const pressing = useRef(false);
   const [, settle] = useState(0);
-  // While it is scrolled the twin stays as it is: what it would say is gone before it could be read.
+  // While it is scrolled the twin stays as it is: what it would say is gone before it could be read. It also stays until
+  // a new scene is drawn, which is not to wait for it.
   const moving = useRef(false);
   const still = useRef<Pick<TwinProps, "scene" | "regions" | "scroll"> | null>(null);
   const id = useId();
@@ -84,10 +85,10 @@ export function Picture(props: PictureProps) {
       if (regions) actions.current.onRange?.(regions.body.y + scroll.y, regions.body.y + scroll.y + regions.body.h);
     };
     later();
-    const stop = surface.onScroll((by) => {
+    const stop = surface.onScroll(() => {
       later();
+      moving.current = true;
       // What is scrolled to must be asked for before it is there; but nothing comes between a picture and its first frame.
-      if (by === "hand") moving.current = true;
       if (begun) tell();
     });
     return () => {
@@ -116,8 +117,20 @@ export function Picture(props: PictureProps) {
     name: setDrawn,
     focusKey,
   });
+  const keysNow = useRef(keys);
+  useLayoutEffect(() => {
+    keysNow.current = keys;
+  });
+  // The same from rendering to rendering, so that the twin with all its rows is made anew only where it says more.
+  const [heard] = useState(() => ({
+    onKeyDown: (event: React.KeyboardEvent) => keysNow.current.onKeyDown(event),
+    onKeyUp: (event: React.KeyboardEvent) => keysNow.current.onKeyUp(event),
+    onFocus: () => setByKeyboard(!pressing.current),
+    onBlur: () => setByKeyboard(false),
+  }));
   const { tip, cursor } = usePointer(root, surface, actions, selectedNow, space, { say: setSaid, name: setDrawn });
-  if (surface?.regions && (!moving.current || still.current === null)) {
+  const waits = still.current !== null && (moving.current || surface.scene !== scene);
+  if (surface.regions && !waits) {
     still.current = { scene, regions: surface.regions, scroll: surface.scroll };
   }
   const named = (made: RecordRef | null) => {
@@ -157,9 +170,7 @@ export function Picture(props: PictureProps) {
           focused={current}
           id={id}
           treegrid={treegrid}
-          {...keys}
-          onFocus={() => setByKeyboard(!pressing.current)}
-          onBlur={() => setByKeyboard(false)}
+          {...heard}
         />
       ) : null}
       <ScrollBars surface={surface} />

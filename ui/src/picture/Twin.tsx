@@ -1,4 +1,4 @@
-import type { KeyboardEventHandler, RefObject } from "react";
+import { type KeyboardEventHandler, memo, type RefObject } from "react";
 import type { Lane } from "../bindings/Lane";
 import type { Node } from "../bindings/Node";
 import type { Scene } from "../bindings/Scene";
@@ -43,7 +43,7 @@ export function twinNodes(
  * What the picture shows, as a tree of rows that a screen reader can read: lanes, and in them the nodes. Each row
  * stands, unseen, where the picture draws it, so that a reading cursor shows the right place.
  */
-export function Twin({
+export const Twin = memo(function Twin({
   scene,
   regions,
   scroll,
@@ -135,7 +135,7 @@ export function Twin({
       })}
     </div>
   );
-}
+});
 
 function byPlace([a]: [number, unknown], [b]: [number, unknown]): number {
   return a - b;

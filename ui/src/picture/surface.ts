@@ -16,9 +16,6 @@ import {
 import { type Paints, paintsOf } from "./paints";
 import { held, type Regions, regionsOf, type Scroll, scrolledTo } from "./regions";
 
-/** What moved the picture: somebody, or that it was laid out anew. */
-export type Cause = "hand" | "layout";
-
 /** Today stands this far into the window when a picture is first shown: what comes matters more than what was. */
 const TODAY_AT = 0.3;
 
@@ -38,7 +35,7 @@ export class Surface {
   #frame = 0;
   /** What is to be drawn in the next frame. */
   #dirty = new Set<PartName>();
-  #scrolled = new Set<(by: Cause) => void>();
+  #scrolled = new Set<() => void>();
   #highlights: Highlights = NOTHING;
   #selected: ReadonlySet<string> = new Set();
   #focused: string | null = null;
@@ -64,7 +61,7 @@ export class Surface {
   }
 
   /** Hears of every change of scroll position, size or scene. */
-  onScroll(listener: (by: Cause) => void): () => void {
+  onScroll(listener: () => void): () => void {
     this.#scrolled.add(listener);
     return () => this.#scrolled.delete(listener);
   }
@@ -155,7 +152,7 @@ export class Surface {
     const { x, y, tray } = this.scroll;
     if (next.x === x && next.y === y && next.tray === tray) return;
     this.scroll = next;
-    this.#tell("hand");
+    this.#tell();
     // What does not move stays as it is drawn: legend, tray, and either the axis or the lanes' names.
     const moved: PartName[] = [];
     if (next.x !== x || next.y !== y) moved.push("body");
@@ -199,8 +196,8 @@ export class Surface {
     return { prepared: this.#prepared, regions: this.regions, scroll: this.scroll };
   }
 
-  #tell(by: Cause) {
-    for (const listener of this.#scrolled) listener(by);
+  #tell() {
+    for (const listener of this.#scrolled) listener();
   }
 
   #lay() {
@@ -208,7 +205,7 @@ export class Surface {
     if (!this.#prepared || width === 0) return;
     this.regions = regionsOf(this.#prepared.scene, width, height);
     this.scroll = held(this.scroll, this.regions, ratio);
-    this.#tell("layout");
+    this.#tell();
   }
 
   #begin({ time, begin, side_width }: Scene) {

@@ -168,7 +168,7 @@ function afterFrame() {
 function watchDrawing(unseen) {
   const drawn = { count: 0, watch: () => {}, rest: () => {} };
   const prototype = CanvasRenderingContext2D.prototype;
-  for (const name of ["clearRect", "fillRect", "fill", "stroke", "fillText", "drawImage"]) {
+  for (const name of ["clearRect", "fillRect", "fill", "stroke", "fillText", "drawImage", "putImageData"]) {
     const plain = prototype[name];
     prototype[name] = function counted(...args) {
       drawn.count++;
