@@ -19,7 +19,7 @@ import { PasteDialog } from "./PasteDialog";
 import styles from "./Table.module.css";
 import { TableHeader } from "./TableHeader";
 import { useClipboard } from "./useClipboard";
-import { type Rows, useRows } from "./useRows";
+import { pagesOf, type Rows, useRows } from "./useRows";
 import { useTableCursor } from "./useTableCursor";
 import { useTableEvents } from "./useTableEvents";
 
@@ -53,12 +53,12 @@ export function TableGrid(props: TableGridProps) {
   const attempt = useAttempt();
   const scroller = useRef<HTMLDivElement>(null);
   const catcher = useRef<HTMLTextAreaElement>(null);
-  const [sight, setSight] = useState({ first: 0, last: 40 });
+  const [sight, setSight] = useState(() => pagesOf(0, 40));
   const [dragged, setDragged] = useState<{ field: string; width: number } | null>(null);
   const [hovered, setHovered] = useState(-1);
   const [drafted, setDrafted] = useState(0);
   const [said, setSaid] = useState("");
-  const rows = useRows(spec, sight.first, sight.last);
+  const rows = useRows(spec, sight);
   const count = rows.count ?? 0;
   const columns = useMemo(
     () => props.columns.map((column) => (column.id === dragged?.field ? { ...column, width: dragged.width } : column)),
@@ -115,8 +115,9 @@ export function TableGrid(props: TableGridProps) {
     if (cursor.row < 0) scroller.current?.scrollTo({ top: 0 });
   }, [order, cursor.row]);
   const range = virtualizer.range;
-  const [first, last] = [range?.startIndex ?? 0, range?.endIndex ?? 40];
-  if (first !== sight.first || last !== sight.last) setSight({ first, last });
+  const pages = pagesOf(range?.startIndex ?? 0, range?.endIndex ?? 40);
+  // Only where others are wanted: not with every row that comes into sight.
+  if (pages.from !== sight.from || pages.until !== sight.until) setSight(pages);
 
   const grouped = (rows.part?.groups ?? 0) > 0;
   const tree = grouped || rows.part?.tree === true;

@@ -28,11 +28,21 @@ interface Kept {
   parts: ReadonlyMap<number, TablePart>;
 }
 
-/** Asks the core for the lines in sight and a few around them; the others never cross. */
-export function useRows(spec: PictureSpec, first: number, last: number): Rows {
-  const { call } = usePlatform();
+/** Pages of lines, the first and the last of them. */
+export interface Pages {
+  from: number;
+  until: number;
+}
+
+/** The pages of the lines in sight and of a few around them. */
+export function pagesOf(first: number, last: number): Pages {
   const from = Math.max(0, Math.floor((first - AHEAD) / PAGE));
-  const until = Math.max(from, Math.floor((last + AHEAD) / PAGE));
+  return { from, until: Math.max(from, Math.floor((last + AHEAD) / PAGE)) };
+}
+
+/** Asks the core for pages of lines; the others never cross. */
+export function useRows(spec: PictureSpec, { from, until }: Pages): Rows {
+  const { call } = usePlatform();
   const pages = useMemo(() => Array.from({ length: until - from + 1 }, (_, place) => from + place), [from, until]);
   const answers = useQueries({
     queries: pages.map((page) => ask(call, "table", { spec, from: page * PAGE, until: (page + 1) * PAGE })),
