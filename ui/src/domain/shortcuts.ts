@@ -65,6 +65,21 @@ export const SHORTCUTS: readonly { title: string; keys: readonly Shortcut[] }[] 
   { title: "Board", keys: [{ keys: ["Alt+←/→", "Alt+↑/↓"], does: "Move the card" }] },
   { title: "Matrix", keys: [{ keys: ["Alt+←/→", "Alt+↑/↓"], does: "Score by a step less or more" }] },
   {
+    title: "Table",
+    keys: [
+      { keys: ["Shift+←/→", "Shift+↑/↓", "Mod+A"], does: "Select several cells, or all" },
+      { keys: ["Mod+C", "Mod+Shift+C"], does: "Copy them for a spreadsheet, with the columns’ names by Shift" },
+      { keys: ["Mod+V"], does: "Paste a block of cells, or one value into all of them" },
+      { keys: ["Mod+D"], does: "Fill the selection from its first row" },
+      { keys: ["Delete"], does: "Empty the cells" },
+      { keys: ["Space"], does: "Select the rows of the cells" },
+      { keys: ["Enter", "Shift+Enter"], does: "On a column’s name: sort by it; sort by it too" },
+      { keys: ["Alt+←/→"], does: "On a column’s name: move it. On a group: fold or unfold" },
+      { keys: ["Alt+Shift+←/→"], does: "On a column’s name: narrower or wider" },
+      { keys: ["Shift+F10"], does: "Open the menu of the row or the column" },
+    ],
+  },
+  {
     title: "Lists",
     keys: [
       { keys: ["Enter", "F2"], does: "Edit the cell, or just begin to type" },

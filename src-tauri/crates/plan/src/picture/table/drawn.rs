@@ -237,9 +237,10 @@ impl<'a> Sheet<'a> {
             title: item.title.clone(),
             detail: words::item(self.plan, ix),
             x: 0.0,
-            y,
+            // Within its lines, so that a page can end between two rows.
+            y: y + 1.0,
             w: self.width,
-            h: ROW,
+            h: ROW - 2.0,
             lane,
             paint: look.solid,
             movable: false,
