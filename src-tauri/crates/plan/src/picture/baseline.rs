@@ -12,7 +12,7 @@ use super::words;
 /// An earlier state of the plan, as far as the roadmap needs it.
 #[derive(Debug, Clone)]
 pub struct Baseline {
-    /// What it is called: a checkpoint's name, or the day.
+    /// When it was: `on 15 Jan 2027`, `at “Last board” on 15 Jan 2027`; the name alone where it cannot be found.
     label: String,
     /// The items of then; none where the state cannot be found.
     items: Option<HashMap<Id, Was>>,
@@ -56,7 +56,7 @@ impl Baseline {
             |item: &Item| Was { dates: (item.start, item.end), dropped: item.status == ItemStatus::Dropped };
         let day = PlanDate::day(day).label();
         Self {
-            label: if label == day { day } else { format!("“{label}” of {day}") },
+            label: if label == day { format!("on {day}") } else { format!("at “{label}” on {day}") },
             items: Some(items.into_iter().map(|item| (item.id, was(item))).collect()),
         }
     }
@@ -142,9 +142,9 @@ impl Baseline {
         .flatten()
         .collect();
         if parts.is_empty() {
-            return format!("Where items stood on {}: all {all} stand there still.", self.label);
+            return format!("Where items stood {}: all {all} stand there still.", self.label);
         }
-        format!("Where items stood on {}: of {all} {}.", self.label, parts.join(", "))
+        format!("Where items stood {}: of {all} {}.", self.label, parts.join(", "))
     }
 
     /// How many items of then are not there any more.

@@ -102,9 +102,18 @@ pub fn roadmap(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Scene {
 /// has room for, on paper, nothing could be read.
 const FOOTER: f32 = 1440.0;
 
-/// Tray and footer do not scroll sideways: they are as wide as the window, or as the picture where nobody asked.
+/// What a window takes from the right of a picture that is so many times as high as itself, for a map of it.
+const MAP: f32 = 68.0;
+const MAPPED: f32 = 1.05;
+
+/// Tray and footer do not scroll sideways: they are as wide as the window, or as the picture where nobody asked. What
+/// does not fit beside the map of a long picture would be hidden under it.
 fn footer_width(spec: &PictureSpec, scene: &Scene) -> f32 {
-    if spec.width > 0.0 { spec.width } else { scene.width.min(FOOTER) }
+    let is_mapped = spec.height > 0.0 && scene.height > spec.height * MAPPED;
+    match spec.width {
+        width if width > 0.0 => width - if is_mapped { MAP.min(width / 4.0) } else { 0.0 },
+        _ => scene.width.min(FOOTER),
+    }
 }
 
 /// The items that the settings let through, in the order of the tree: each before those that are part of it.

@@ -163,10 +163,12 @@ impl Timeline {
         for lane in touched {
             self.note_bars(lane);
         }
-        let width = self.base.width;
+        let widths =
+            |made: &Self| [made.base.width, super::footer_width(&made.spec, &made.base)].map(f32::to_bits);
+        let before = widths(self);
         self.furnish(plan);
         // Tray and footer go by the width too.
-        width.to_bits() == self.base.width.to_bits()
+        before == widths(self)
     }
 
     /// The lanes that a change touches; none where it may touch more than the bars of a few lanes.
