@@ -6,7 +6,8 @@ use std::thread::JoinHandle;
 
 use tauri::ipc::Response;
 use tauri::{AppHandle, Emitter as _, Manager as _};
-use throughline_core::commands::{self, Session};
+use throughline_core::commands::Session;
+use throughline_core::commands::packed::{self, Answered};
 use throughline_core::workspace::Moment;
 use throughline_core::{Error, ErrorCode};
 
@@ -77,7 +78,7 @@ pub async fn rpc(app: AppHandle, name: String, request: serde_json::Value) -> Re
         let door = app.state::<Door>();
         let mut session = door.session();
         let before = session.revision();
-        let answer = commands::dispatch(&mut session, &name, request, door.moment())?;
+        let answer = packed::answer(&mut session, &name, request, door.moment())?;
         let after = session.revision();
         drop(session);
         if before != after {
@@ -85,7 +86,10 @@ pub async fn rpc(app: AppHandle, name: String, request: serde_json::Value) -> Re
             // A window that is just closing does not need to hear it.
             let _ = app.emit("changed", after);
         }
-        Ok(Response::new(answer))
+        Ok(match answer {
+            Answered::Text(text) => Response::new(text),
+            Answered::Packed(bytes) => Response::new(bytes),
+        })
     });
     answered
         .await

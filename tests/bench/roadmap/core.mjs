@@ -7,8 +7,10 @@ const COLUMNS = [
   ["layout", "layout, ms"],
   ["layout_after_edit", "layout after one edit, ms"],
   ["part", "a window's part, ms"],
-  ["part_as_json", "that as JSON, ms"],
-  ["part_bytes", "bytes"],
+  ["part_packed", "that packed, as it crosses to the window, ms"],
+  ["part_packed_bytes", "bytes"],
+  ["part_as_json", "as JSON, ms"],
+  ["part_as_json_bytes", "bytes"],
 ];
 /** Laying out after one edit takes at most so many milliseconds, at so many items. */
 const EDIT = { items: 50_000, bound: 2 };

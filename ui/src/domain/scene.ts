@@ -41,7 +41,8 @@ export function useScene(spec: PictureSpec): {
     state.current.range = next;
     setRange(next);
   }, []);
-  const busy = asked.isFetching;
+  // More is asked for once there is something: not while the room is unknown, and nothing comes before the first part.
+  const busy = asked.isFetching || asked.data === undefined;
   useEffect(() => {
     state.current.busy = busy;
     state.current.range = range;

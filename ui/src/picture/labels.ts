@@ -1,6 +1,7 @@
 import type { Mark } from "../bindings/Mark";
 import type { Node } from "../bindings/Node";
 import type { Scene } from "../bindings/Scene";
+import { PackedMarks } from "../lib/packed";
 
 export type TextMark = Extract<Mark, { t: "text" }>;
 
@@ -19,27 +20,43 @@ const LETTER = 0.75;
 /** With less room than this a label is not drawn: `W…` says nothing. */
 const LEAST = 20;
 
+interface Labelled {
+  body: readonly Mark[] | PackedMarks;
+  nodes: readonly Node[];
+  time: Scene["time"];
+}
+
 /** The labels of what stands on a time axis, by their marks; none where there is no axis. */
-export function labelsOf({ body, nodes, time }: Pick<Scene, "body" | "nodes" | "time">): Map<Mark, Label> {
+export function labelsOf({ body, nodes, time }: Labelled): Map<Mark, Label> {
   const labels = new Map<Mark, Label>();
   if (time === null) return labels;
   const initials = new Map<number, number>();
   const struck = new Set<number>();
-  for (const mark of body) {
-    if (mark.node === null) continue;
-    if (mark.t === "text" && mark.anchor === "end") {
-      initials.set(mark.node, mark.x - mark.text.length * mark.size * LETTER);
-    } else if (mark.t === "rect" && mark.h <= 1) struck.add(mark.node);
+  const starts: TextMark[] = [];
+  for (let place = 0; place < body.length; place++) {
+    // Of packed marks only texts and the thinnest lines are looked at: no more of them become objects.
+    if (body instanceof PackedMarks && !mayMatter(body, place)) continue;
+    const mark = body.at(place);
+    if (!mark || mark.node === null) continue;
+    if (mark.t === "rect" && mark.h <= 1) struck.add(mark.node);
+    if (mark.t !== "text") continue;
+    if (mark.anchor === "end") initials.set(mark.node, mark.x - mark.text.length * mark.size * LETTER);
+    else if (mark.anchor === "start") starts.push(mark);
   }
-  for (const mark of body) {
-    if (mark.t !== "text" || mark.anchor !== "start" || mark.node === null) continue;
-    const bar = nodes[mark.node];
+  for (const mark of starts) {
+    const bar = nodes[mark.node ?? -1];
     // A label that is struck through stays under its line.
-    if (!bar || struck.has(mark.node)) continue;
+    if (!bar || struck.has(mark.node ?? -1)) continue;
     const end = bar.x + bar.w;
-    labels.set(mark, { mark, bar, right: initials.get(mark.node) ?? end, within: mark.x < end });
+    labels.set(mark, { mark, bar, right: initials.get(mark.node ?? -1) ?? end, within: mark.x < end });
   }
   return labels;
+}
+
+function mayMatter(marks: PackedMarks, place: number): boolean {
+  if (marks.nodeOf(place) === null) return false;
+  const kind = marks.kindOf(place);
+  return kind === "text" || (kind === "rect" && marks.lengthAt(place, 3) <= 1);
 }
 
 /** Whether a label would be cut by the edge at which what is seen begins. */

@@ -1,6 +1,7 @@
 import type { Mark } from "../bindings/Mark";
 import type { Node } from "../bindings/Node";
 import type { Scene } from "../bindings/Scene";
+import { PackedScene } from "../lib/packed";
 import { carried, isCut, type Label, labelsOf } from "./labels";
 import { indexOf, type MarkIndex, sameMarks } from "./marks";
 import { drawGhost, drawOverlay, type Overlay } from "./overlays";
@@ -17,16 +18,18 @@ export interface Prepared {
 }
 
 export function prepare(scene: Scene): Prepared {
+  // As it came, where its marks are packed.
+  const { body, header, side, corner, tray, footer } = scene instanceof PackedScene ? scene.packed : scene;
   return {
     scene,
-    labels: labelsOf(scene),
+    labels: labelsOf({ body, nodes: scene.nodes, time: scene.time }),
     parts: {
-      body: indexOf(scene.body),
-      header: indexOf(scene.header),
-      side: indexOf(scene.side),
-      corner: indexOf(scene.corner),
-      tray: indexOf(scene.tray),
-      footer: indexOf(scene.footer),
+      body: indexOf(body),
+      header: indexOf(header),
+      side: indexOf(side),
+      corner: indexOf(corner),
+      tray: indexOf(tray),
+      footer: indexOf(footer),
     },
   };
 }

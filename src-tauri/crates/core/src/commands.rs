@@ -7,6 +7,7 @@ pub mod file;
 pub mod fixing;
 pub mod importing;
 pub mod lists;
+pub mod packed;
 pub mod pictures;
 pub mod record;
 pub mod scores;

@@ -11,6 +11,8 @@ mod edits;
 mod fixing;
 #[path = "workspace/opening.rs"]
 mod opening;
+#[path = "workspace/packed.rs"]
+mod packed;
 #[path = "workspace/past.rs"]
 mod past;
 #[path = "workspace/random.rs"]

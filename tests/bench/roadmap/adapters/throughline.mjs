@@ -1,13 +1,13 @@
 /**
  * This app: the view of the roadmap as the window shows it, without the frame around it. The core answers through
- * `ui/src/platform/browser.ts`: JSON over a local connection, where the app has JSON over its shell's door.
+ * `ui/src/platform/browser.ts`: over a local connection what the app has over its shell's door.
  */
 import { createElement, useEffect } from "react";
 import { createRoot } from "react-dom/client";
 import { ask, CoreProvider, newClient } from "../../../../ui/src/domain/core";
 import { NavigationProvider } from "../../../../ui/src/domain/navigation";
 import { PicturesProvider, usePicture } from "../../../../ui/src/domain/pictures";
-import { firstRequest } from "../../../../ui/src/domain/range";
+import { firstRequest, outlineRequest } from "../../../../ui/src/domain/range";
 import { setBefore } from "../../../../ui/src/domain/specs";
 import { Surface } from "../../../../ui/src/picture/surface";
 import { PlatformProvider } from "../../../../ui/src/platform";
@@ -41,6 +41,7 @@ export default {
     const { path } = client.getQueryData(["status", null]);
     const spec = { ...setBefore(path).roadmap, width: WIDTH, height: HEIGHT };
     void client.prefetchQuery(ask(browser.call, "scene", firstRequest(spec)));
+    void client.prefetchQuery(ask(browser.call, "outline", outlineRequest(spec)));
     createRoot(container).render(
       nested(
         [PlatformProvider, { platform: browser }],

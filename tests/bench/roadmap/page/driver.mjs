@@ -95,11 +95,15 @@ export function install(adapter) {
       await rest();
       const range = shown.range();
       const most = Math.max(0, range[axis]);
-      scrolling = { axis, step: mode === "jump" ? most / STEPS : Math.min(most / STEPS, NOTCH[axis]) };
+      const jumps = mode === "jump";
+      scrolling = { axis, jumps, step: jumps ? most / STEPS : Math.min(most / STEPS, NOTCH[axis]) };
     },
-    /** One step a frame. */
+    /**
+     * One step a frame. After a jump nothing of what is in sight was there before: the step lasts until all of it is,
+     * for a blank frame is quick and shows nothing.
+     */
     async scroll() {
-      const { axis, step } = scrolling;
+      const { axis, step, jumps } = scrolling;
       const frames = [];
       let whole = 0;
       await frame();
@@ -108,10 +112,12 @@ export function install(adapter) {
         const to = Math.round(step * n);
         shown.scrollTo(axis === "x" ? to : 0, axis === "y" ? to : 0);
         await frame();
+        const isWhole = shown.isWhole?.() ?? true;
+        if (isWhole) whole++;
+        if (jumps && !isWhole) await until(() => shown.isWhole());
         const now = performance.now();
         frames.push(now - before);
         before = now;
-        if (shown.isWhole?.()) whole++;
       }
       await frame();
       return {
@@ -144,6 +150,13 @@ export function install(adapter) {
       await settle(120);
     },
   };
+}
+
+async function until(holds) {
+  const begin = performance.now();
+  while (!holds() && performance.now() - begin < PATIENCE) await frame();
+  // What has come is drawn in the frame after.
+  await frame();
 }
 
 function frame() {

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use serde_json::{Value, json};
+use throughline_core::commands::packed::pack;
 use throughline_core::store::{OpenMode, Store};
 use throughline_plan::model::{Item, PlanDate, Record, RecordKind, RecordRef};
 use throughline_plan::picture::{DependencyLines, Grouping, Layout, PictureSpec, Zoom, layout};
@@ -28,7 +29,8 @@ pub fn measure(file: &Path) -> Value {
         ..PictureSpec::default()
     };
     let (mut loading, mut whole, mut laying, mut again, mut drawing, mut writing) = Default::default();
-    let mut text = String::new();
+    let mut packing = Vec::new();
+    let (mut text, mut bytes) = (String::new(), Vec::new());
     for round in 0..=ROUNDS {
         timed(&mut loading, load);
         timed(&mut whole, || layout(&plan, &spec, today));
@@ -38,6 +40,7 @@ pub fn measure(file: &Path) -> Value {
         assert!(kept, "an item moved within its lane is not laid out alone");
         let part = timed(&mut drawing, || laid.slice(&plan, 0.0, 3600.0));
         text = timed(&mut writing, || serde_json::to_string(&part).unwrap());
+        bytes = timed(&mut packing, || pack(&part).unwrap());
     }
     json!({
         "items": plan.items.len(),
@@ -47,7 +50,9 @@ pub fn measure(file: &Path) -> Value {
         "layout_after_edit": median(&again),
         "part": median(&drawing),
         "part_as_json": median(&writing),
-        "part_bytes": text.len(),
+        "part_as_json_bytes": text.len(),
+        "part_packed": median(&packing),
+        "part_packed_bytes": bytes.len(),
     })
 }
 

@@ -3,7 +3,8 @@
 
 use std::io::{self, BufRead, Write};
 
-use throughline_core::commands::{self, Session};
+use throughline_core::commands::Session;
+use throughline_core::commands::packed::{self, Answered};
 use throughline_core::workspace::Moment;
 
 /// What a browser asks for.
@@ -57,12 +58,14 @@ impl Answer {
     pub fn of_command(session: &mut Session, name: &str, body: &[u8], moment: Moment) -> Self {
         let request = serde_json::from_slice(body).unwrap_or(serde_json::Value::Null);
         let before = session.revision();
-        let (status, text) = match commands::dispatch(session, name, request, moment) {
-            Ok(text) => ("200 OK", text),
-            Err(error) => ("400 Bad Request", serde_json::to_string(&error).unwrap_or_default()),
+        let json = "application/json";
+        let (status, kind, body) = match packed::answer(session, name, request, moment) {
+            Ok(Answered::Text(text)) => ("200 OK", json, text.into_bytes()),
+            Ok(Answered::Packed(bytes)) => ("200 OK", "application/octet-stream", bytes),
+            Err(error) => ("400 Bad Request", json, serde_json::to_vec(&error).unwrap_or_default()),
         };
         let changed = before != session.revision();
-        Self { status, kind: "application/json", changed, body: text.into_bytes() }
+        Self { status, kind, changed, body }
     }
 
     /// Nothing of that name.
