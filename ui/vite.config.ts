@@ -14,8 +14,11 @@ function fetchWindow(): Plugin {
       handler: (_, { bundle }) => {
         const chunks = Object.values(bundle ?? {}).filter((file) => file.type === "chunk");
         const window = chunks.find((chunk) => chunk.isDynamicEntry && chunk.name === "window");
-        const wanted = window ? [window.fileName, ...window.imports] : [];
-        const fetched = chunks.filter(({ fileName, isEntry }) => wanted.includes(fileName) && !isEntry);
+        const wanted = new Set(window ? [window.fileName] : []);
+        // A set that grows while it is gone through: what is imported imports more.
+        for (const name of wanted)
+          for (const more of chunks.find(({ fileName }) => fileName === name)?.imports ?? []) wanted.add(more);
+        const fetched = chunks.filter(({ fileName, isEntry }) => wanted.has(fileName) && !isEntry);
         const scripts = fetched.map(({ fileName }) => fileName);
         const sheets = fetched.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
         const link = (rel: string, file: string): HtmlTagDescriptor => ({

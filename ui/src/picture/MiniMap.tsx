@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef } from "react";
 import type { Outline } from "../bindings/Outline";
 import { palette } from "../bindings/palette";
 import type { Scene } from "../bindings/Scene";
@@ -71,37 +71,33 @@ export function MiniMap({ surface, scene, outline, theme }: MiniMapProps) {
   const frame = useRef<HTMLSpanElement>(null);
   const held = useRef<{ pointer: number; dx: number; dy: number } | null>(null);
 
-  // Remembered: to ask an element for its height lays out the page, which no frame of scrolling is to wait for.
-  const [height, setHeight] = useState(0);
+  // Remembered: to ask an element for its height lays out the page, which no frame of scrolling is to wait for. And
+  // without React, which would go through the window once more before its first picture.
+  const height = useRef(0);
+  const drawn = useRef(() => {});
+  const followed = useRef(() => {});
 
   useLayoutEffect(() => {
-    const element = strip.current;
-    if (!element) return;
-    const measure = () => setHeight(element.clientHeight);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+    drawn.current = () => {
+      const element = canvas.current;
+      if (!element || height.current === 0) return;
+      const { w, h } = sizeOf(height.current);
+      const ratio = window.devicePixelRatio || 1;
+      const [across, down] = [Math.round(w * ratio), Math.round(h * ratio)];
+      // Setting its size clears a canvas, also where it has that size already.
+      if (element.width !== across) element.width = across;
+      if (element.height !== down) element.height = down;
+      if (outline) paintOutline(element, outline, palette[theme]);
+    };
+    drawn.current();
+  }, [outline, theme]);
 
   useLayoutEffect(() => {
-    const element = canvas.current;
-    if (!element || height === 0) return;
-    const { w, h } = sizeOf(height);
-    const ratio = window.devicePixelRatio || 1;
-    const [across, down] = [Math.round(w * ratio), Math.round(h * ratio)];
-    // Setting its size clears a canvas, also where it has that size already.
-    if (element.width !== across) element.width = across;
-    if (element.height !== down) element.height = down;
-    if (outline) paintOutline(element, outline, palette[theme]);
-  }, [outline, theme, height]);
-
-  useEffect(() => {
-    const follow = () => {
+    followed.current = () => {
       const { regions, scroll } = surface;
       const element = frame.current;
-      if (!regions || !element || !strip.current || height === 0) return;
-      const box = frameOf(regions, scroll, sizeOf(height));
+      if (!regions || !element || !strip.current || height.current === 0) return;
+      const box = frameOf(regions, scroll, sizeOf(height.current));
       element.style.transform = `translate(${EDGE + box.x}px, ${EDGE + box.y}px)`;
       element.style.width = `${box.w}px`;
       element.style.height = `${box.h}px`;
@@ -109,16 +105,31 @@ export function MiniMap({ surface, scene, outline, theme }: MiniMapProps) {
       strip.current.setAttribute("aria-valuenow", String(share));
       strip.current.setAttribute("aria-valuetext", inSight(scene, regions, scroll));
     };
-    follow();
-    return surface.onScroll(follow);
-  }, [surface, scene, height]);
+    followed.current();
+    return surface.onScroll(followed.current);
+  }, [surface, scene]);
+
+  useLayoutEffect(() => {
+    const element = strip.current;
+    if (!element) return;
+    const measure = () => {
+      if (element.clientHeight === height.current) return;
+      height.current = element.clientHeight;
+      drawn.current();
+      followed.current();
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
 
   function take(event: PointerEvent<HTMLElement>) {
     const { regions, scroll } = surface;
     if (!regions || event.button !== 0) return;
     const room = event.currentTarget.getBoundingClientRect();
     const [x, y] = [event.clientX - room.x - EDGE, event.clientY - room.y - EDGE];
-    const box = frameOf(regions, scroll, sizeOf(height));
+    const box = frameOf(regions, scroll, sizeOf(height.current));
     const inside = x >= box.x && x <= box.x + box.w && y >= box.y && y <= box.y + box.h;
     // Pressed beside the frame, its middle comes to the pointer; pressed on it, it is taken where it is.
     held.current = {
@@ -135,7 +146,7 @@ export function MiniMap({ surface, scene, outline, theme }: MiniMapProps) {
     const hold = held.current;
     if (hold?.pointer !== event.pointerId || !regions) return;
     const room = event.currentTarget.getBoundingClientRect();
-    const map = sizeOf(height);
+    const map = sizeOf(height.current);
     const box = frameOf(regions, scroll, map);
     const [x, y] = [event.clientX - room.x - EDGE - hold.dx, event.clientY - room.y - EDGE - hold.dy];
     surface.scrollTo(scrollAt(regions, box, map, x, y));

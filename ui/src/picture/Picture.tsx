@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { Node } from "../bindings/Node";
 import type { RecordRef } from "../bindings/RecordRef";
+import { useStill } from "../primitives/still";
 import { FACES } from "./faces";
 import { MAP_WIDTH, MiniMap } from "./MiniMap";
 import styles from "./Picture.module.css";
@@ -37,6 +38,7 @@ export function Picture(props: PictureProps) {
   // a new scene is drawn, which is not to wait for it.
   const moving = useRef(false);
   const still = useRef<Pick<TwinProps, "scene" | "regions" | "scroll"> | null>(null);
+  const first = useStill();
   const id = useId();
 
   const actions = useRef<PictureActions>(props);
@@ -130,7 +132,8 @@ export function Picture(props: PictureProps) {
   }));
   const { tip, cursor } = usePointer(root, surface, actions, selectedNow, space, { say: setSaid, name: setDrawn });
   const waits = still.current !== null && (moving.current || surface.scene !== scene);
-  if (surface.regions && !waits) {
+  // Nor is the window's first picture to wait for what nobody sees of it.
+  if (surface.regions && !waits && !(first && still.current === null)) {
     still.current = { scene, regions: surface.regions, scroll: surface.scroll };
   }
   const named = (made: RecordRef | null) => {
