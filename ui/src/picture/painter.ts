@@ -2,6 +2,7 @@ import type { Mark } from "../bindings/Mark";
 import type { Node } from "../bindings/Node";
 import type { Scene } from "../bindings/Scene";
 import { PackedScene } from "../lib/packed";
+import { headingsAt } from "./headings";
 import { carried, isCut, type Label, labelsOf } from "./labels";
 import { indexOf, type MarkIndex, sameMarks } from "./marks";
 import { drawGhost, drawOverlay, type Overlay } from "./overlays";
@@ -206,7 +207,18 @@ export function paint(
     marks(parts.side, regions.side, 0, scroll.y);
     foldSigns(context, paints, scene, regions, highlights.lane);
   });
-  within("header", scroll.x, 0, () => marks(parts.header, regions.header, scroll.x, 0));
+  within("header", scroll.x, 0, () => {
+    const rect = regions.header;
+    if (scene.time === null) return marks(parts.header, rect, scroll.x, 0);
+    const seen: Mark[] = [];
+    // From its beginning: the period in sight may have begun long before.
+    parts.header.visit({ left: 0, top: 0, right: rect.x + rect.w + scroll.x, bottom: rect.h }, (mark) => {
+      seen.push(mark);
+    });
+    const { cut, carried: name } = headingsAt(seen, rect.x + scroll.x, (mark) => pen.width(mark, mark.text));
+    for (const mark of seen) if (!cut.has(mark)) pen.draw(mark, 1);
+    if (name) pen.draw(name, 1);
+  });
   within("corner", 0, 0, () => marks(parts.corner, regions.corner, 0, 0));
   const trayDy = scroll.tray - regions.tray.y;
   within("tray", 0, trayDy, () => {
