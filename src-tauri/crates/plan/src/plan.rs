@@ -2,6 +2,7 @@
 
 mod graph;
 mod reach;
+pub mod rollup;
 mod table;
 
 use serde::Serialize;

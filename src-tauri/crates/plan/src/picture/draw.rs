@@ -133,16 +133,32 @@ pub const INITIALS: f32 = 10.0;
 pub const NOBODY: &str = "—";
 /// A bar no wider than this has an outline even where it is committed to.
 const SHORT: f32 = 12.0;
+/// Width and height of what hangs from the ends of a bar that spans its parts.
+const FOOT: [f32; 2] = [2.0, 4.0];
 /// A bar on hold carries two upright strokes before its label, which take this room.
 pub const PAUSE: f32 = 11.0;
 
 /// A bar without its label: the form says the status, the paints say what is served.
-pub fn bar(out: &mut Vec<Mark>, item: &Item, look: Look, [x, y, w]: [f32; 3], node: u32) {
+/// With the part of it that is done, 0.0 to 1.0, where that is known.
+pub fn bar(out: &mut Vec<Mark>, item: (&Item, Option<f64>), look: Look, [x, y, w]: [f32; 3], node: u32) {
     bar_of(out, item, look, [x, y, w, BAR], node);
 }
 
+/// What hangs from the ends of a bar that spans its parts.
+pub fn feet(out: &mut Vec<Mark>, look: Look, [x, y, w]: [f32; 3], node: u32) {
+    for left in [x, (x + w - FOOT[0]).max(x)] {
+        out.push(part(left, y + BAR, FOOT[0], FOOT[1], 0.0, Some(look.solid), None, false, Some(node)));
+    }
+}
+
 /// The same at a height of its own.
-pub fn bar_of(out: &mut Vec<Mark>, item: &Item, look: Look, [x, y, w, h]: [f32; 4], node: u32) {
+pub fn bar_of(
+    out: &mut Vec<Mark>,
+    (item, progress): (&Item, Option<f64>),
+    look: Look,
+    [x, y, w, h]: [f32; 4],
+    node: u32,
+) {
     let node = Some(node);
     let r = BAR_R.min(w / 2.0);
     let (fill, stroke, done, dash) = match item.status {
@@ -162,7 +178,7 @@ pub fn bar_of(out: &mut Vec<Mark>, item: &Item, look: Look, [x, y, w, h]: [f32; 
         ItemStatus::Dropped => (Paint::Paper, Some(Paint::Hairline), None, false),
     };
     out.push(part(x, y, w, h, r, Some(fill), stroke, dash, node));
-    if let (Some(done), Some(progress)) = (done, item.progress) {
+    if let (Some(done), Some(progress)) = (done, progress) {
         #[expect(clippy::cast_possible_truncation, reason = "a part of 1")]
         let part = progress.clamp(0.0, 1.0) as f32 * w;
         if part >= w - r {

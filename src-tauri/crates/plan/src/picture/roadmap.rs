@@ -14,7 +14,7 @@ mod pack;
 mod timeline;
 
 pub(super) use axis::Axis;
-pub(super) use bars::{Initials, by_position, days};
+pub(super) use bars::{Initials, by_position, days_of};
 pub(super) use chips::{Chips, Group, tray};
 pub use lanes::suggested_grouping;
 pub(super) use lanes::{WITHIN, grouped, main_strategy, nearest, parent_strategy, tree_order};

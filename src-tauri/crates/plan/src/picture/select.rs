@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::model::{Id, Item, ItemStatus, Objective, PlanDate, Product, Span};
-use crate::plan::{Ix, Keyed, Plan, Table};
+use crate::plan::{Ix, Keyed, Plan, Table, rollup};
 
 use super::{Filter, Only, PictureSpec, roadmap};
 
@@ -96,7 +96,7 @@ impl<'a> Selection<'a> {
             Only::Broken => served.is_empty() || owner.is_none(),
         };
         aligned
-            && (self.period.is_none() || self.in_period(item.span()))
+            && (self.period.is_none() || self.in_period(rollup::span(plan, ix)))
             && self.owners.as_ref().is_none_or(|set| owner.is_some_and(|ix| set[ix.get()]))
             && self.in_products(graph.item_product(ix).map(Ix::get))
             && self

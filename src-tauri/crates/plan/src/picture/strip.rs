@@ -5,7 +5,7 @@ use crate::picture::draw::{self, BAR_PAD, Look, PAUSE};
 use crate::picture::pen::Pen;
 use crate::picture::text::Font;
 use crate::picture::words;
-use crate::plan::{Ix, Plan};
+use crate::plan::{Ix, Plan, rollup};
 use crate::scene::{Anchor, Key, Mark, Node, Paint, Part, Weight};
 
 /// Height of an item's strip.
@@ -43,7 +43,7 @@ pub fn strip(
         left = x + DIAMOND + 6.0;
         paint = Paint::Ink;
     } else {
-        draw::bar_of(out, item, look, [x, y, w, STRIP], node);
+        draw::bar_of(out, (item, rollup::progress(plan, ix)), look, [x, y, w, STRIP], node);
         if item.status == ItemStatus::OnHold {
             left += PAUSE;
         }

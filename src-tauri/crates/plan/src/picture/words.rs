@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::digits;
 use crate::model::{Item, ItemStatus, Objective, Span};
-use crate::plan::{Ix, Plan};
+use crate::plan::{Ix, Plan, rollup};
 
 /// A number of things: `1 item`, `9 items`.
 pub fn count(n: usize, one: &str) -> String {
@@ -85,13 +85,17 @@ const fn status(status: ItemStatus) -> &'static str {
 pub fn item(plan: &Plan, ix: Ix<Item>) -> String {
     let item = &plan.items[ix];
     let mut out = String::with_capacity(120);
-    Span::write_label(&mut out, item.start, item.end);
+    let (start, end) = rollup::dates(plan, ix);
+    Span::write_label(&mut out, start, end);
+    if item.span().is_none() && !out.is_empty() {
+        out.push_str(" by its parts");
+    }
     if out.is_empty() {
         out.push_str(item.bucket.map_or("no dates", crate::model::Bucket::label));
     }
     out.push_str(", ");
     out.push_str(status(item.status));
-    if let Some(progress) = item.progress.filter(|_| item.is_active()) {
+    if let Some(progress) = rollup::progress(plan, ix).filter(|_| item.is_active()) {
         out.push_str(", ");
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held within 0 and 100")]
         digits::push(&mut out, (progress.clamp(0.0, 1.0) * 100.0 + 0.5) as u32);

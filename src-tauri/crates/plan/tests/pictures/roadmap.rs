@@ -77,6 +77,25 @@ fn what_has_no_dates_is_in_the_tray() {
 }
 
 #[test]
+fn what_has_parts_with_dates_spans_them_and_takes_over_their_progress() {
+    let mut b = harbour();
+    let whole = b.item("All of billing", None, None, "", 0.0);
+    b.with(whole, |item| item.progress = None);
+    for title in ["Usage-based billing", "In-app upgrades"] {
+        let part = b.id_of(title);
+        b.with(part, |item| item.parent_id = Some(whole));
+    }
+    let spec = PictureSpec { group: Grouping::None, ..window() };
+    let scene = roadmap(&b.plan(), &spec, today());
+    let [all, first, last] =
+        ["All of billing", "Usage-based billing", "In-app upgrades"].map(|title| node(&scene, title));
+    assert_eq!(all.part, Part::Body);
+    assert!((all.x - first.x).abs() < 0.1 && (all.x + all.w - last.x - last.w).abs() < 0.1);
+    assert!(all.detail.contains(" by its parts, ") && all.detail.contains("% done"), "{}", all.detail);
+    assert!(!all.movable && first.movable, "it goes where its parts go");
+}
+
+#[test]
 fn a_plan_without_dates_is_a_board() {
     let mut b = harbour();
     let items: Vec<Id> = b

@@ -35,7 +35,11 @@ impl Columns {
     /// The quarters that the items lie in, or those of the period asked for.
     pub fn new(plan: &Plan, items: &[Ix<Item>], period: Option<Span>, today: NaiveDate) -> Self {
         let fiscal = Fiscal::new(plan.workspace.fiscal_start_month);
-        let spans: Vec<_> = items.iter().filter_map(|ix| roadmap::days(&plan.items[*ix])).collect();
+        let spans: Vec<_> = items
+            .iter()
+            .map(|ix| &plan.items[*ix])
+            .filter_map(|item| roadmap::days_of((item.start, item.end)))
+            .collect();
         let axis = Axis::new(Zoom::Year, (0.0, 0.0), &spans, period, today);
         let day = |day: i32| NaiveDate::from_num_days_from_ce_opt(day).unwrap_or_default();
         // A period that was asked for is taken as it is; otherwise only quarters in which something is, and today.

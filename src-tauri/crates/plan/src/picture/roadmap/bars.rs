@@ -9,7 +9,7 @@ use crate::model::{Item, ItemStatus, PlanDate, Span};
 use crate::picture::baseline::Baseline;
 use crate::picture::draw::{BAR_PAD, INITIALS, LABEL, NOBODY, PAUSE};
 use crate::picture::text::Font;
-use crate::plan::{Ix, Plan};
+use crate::plan::{Ix, Plan, rollup};
 use crate::scene::Weight;
 
 use super::axis::{Axis, Day};
@@ -129,9 +129,9 @@ impl Initials {
     }
 }
 
-/// The days of an item that has dates.
-pub fn days(item: &Item) -> Option<(Day, Day)> {
-    days_of((item.start, item.end))
+/// The days of an item that has dates, or parts that have.
+pub fn days(plan: &Plan, item: Ix<Item>) -> Option<(Day, Day)> {
+    days_of(rollup::dates(plan, item))
 }
 
 /// The days from a start to an end.

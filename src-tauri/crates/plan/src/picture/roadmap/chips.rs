@@ -4,7 +4,7 @@ use crate::model::{Bucket, ItemStatus, RecordKind, RecordRef};
 use crate::picture::draw::{self, BAR, BAR_BASELINE, BAR_PAD, LABEL, Look, PAUSE};
 use crate::picture::text::Font;
 use crate::picture::words;
-use crate::plan::{Ix, Plan};
+use crate::plan::{Ix, Plan, rollup};
 use crate::scene::{Anchor, Key, Lane, Mark, Node, Paint, Part, Weight};
 
 use super::bars::Initials;
@@ -52,7 +52,7 @@ impl<'a> Chips<'a> {
         let record = &plan.items[item];
         let look = Look::of_item(plan, item);
         let node = draw::node_place(self.nodes);
-        draw::bar(out, record, look, [x, y, w], node);
+        draw::bar(out, (record, rollup::progress(plan, item)), look, [x, y, w], node);
         let paint = draw::label_paint(record.status, look);
         let left = x + BAR_PAD + pause(record);
         let mut room = x + w - BAR_PAD - left;

@@ -5,7 +5,7 @@ use crate::picture::draw::{self, BAR, BAR_BASELINE, BAR_PAD, LABEL, Look, PAUSE}
 use crate::picture::pen::Pen;
 use crate::picture::text::Font;
 use crate::picture::words;
-use crate::plan::Plan;
+use crate::plan::{Plan, rollup};
 use crate::scene::{Key, Mark, Node, Outline, Paint, Part, Scene, Weight};
 
 use super::bars::{BESIDE, Bar, DIAMOND, LabelAt};
@@ -150,7 +150,16 @@ impl Timeline {
                 if bar.point {
                     draw_point(&mut out, item, look, bar, *top, of);
                 } else {
-                    draw::bar(&mut out, item, look, [bar.x0, *top, bar.x1 - bar.x0], of);
+                    draw::bar(
+                        &mut out,
+                        (item, rollup::progress(plan, bar.item)),
+                        look,
+                        [bar.x0, *top, bar.x1 - bar.x0],
+                        of,
+                    );
+                    if rollup::spans_parts(plan, bar.item) {
+                        draw::feet(&mut out, look, [bar.x0, *top, bar.x1 - bar.x0], of);
+                    }
                 }
                 ghosts::ghost(&mut out, bar, *top, of);
                 let own = self.initials.of(plan, bar.item);
@@ -283,7 +292,8 @@ fn node_of(plan: &Plan, bar: &Bar, item: &Item, look: Look, top: f32, lane: u32)
         h,
         lane,
         paint: look.solid,
-        movable: true,
+        // What it spans is moved part by part.
+        movable: item.span().is_some(),
         fold: None,
         lit: Vec::new(),
     }

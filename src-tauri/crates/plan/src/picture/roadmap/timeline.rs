@@ -100,7 +100,7 @@ impl Timeline {
         let mut undated = Vec::new();
         let mut spans = Vec::with_capacity(items.len());
         for (item, lane) in items.iter().zip(&lanes.of) {
-            match bars::days(&plan.items[*item]) {
+            match bars::days(plan, *item) {
                 Some(days) => {
                     dated[*lane as usize].push((*item, days));
                     spans.push(days);
@@ -154,7 +154,7 @@ impl Timeline {
         for lane in &touched {
             let stack = &self.stacks[*lane];
             let items: Option<Vec<_>> =
-                stack.bars.iter().map(|bar| Some((bar.item, bars::days(&plan.items[bar.item])?))).collect();
+                stack.bars.iter().map(|bar| Some((bar.item, bars::days(plan, bar.item)?))).collect();
             let Some(mut items) = items else { return false };
             // In the order in which they came first: which of two that are alike in all stands above is decided by it.
             items.sort_unstable_by_key(|(item, _)| *item);
@@ -178,6 +178,15 @@ impl Timeline {
         }
         let selection = Selection::new(plan, &self.spec.filter);
         let mut lanes = Vec::new();
+        let spanned = |at: &&RecordRef| {
+            let up = plan.items.ix(at.id).and_then(|ix| plan.graph().item_parent(ix));
+            up.is_some_and(|up| plan.items[up].span().is_none())
+        };
+        if selection.period().is_some() && changed.iter().any(|at| spanned(&at)) {
+            // What spans it may come into the period, or leave it.
+            return None;
+        }
+        let changed = &self.with_spanning(plan, changed);
         for at in changed {
             let item = plan.items.ix(at.id).filter(|_| at.kind == RecordKind::Item)?;
             let Place { lane, bar } = self.bar_of[item.get()];
@@ -197,6 +206,20 @@ impl Timeline {
         lanes.sort_unstable();
         lanes.dedup();
         self.axis_stays(plan, &lanes, changed, &selection).then_some(lanes)
+    }
+
+    /// Records that changed, and the items whose bars span any of them.
+    fn with_spanning(&self, plan: &Plan, changed: &[RecordRef]) -> Vec<RecordRef> {
+        let mut all = changed.to_vec();
+        for at in changed.iter().filter_map(|at| plan.items.ix(at.id)) {
+            let up = std::iter::successors(plan.graph().item_parent(at), |at| plan.graph().item_parent(*at));
+            let shown = |at: &Ix<Item>| self.bar_of[at.get()] != NOWHERE && plan.items[*at].span().is_none();
+            let spanning = up.take(super::DEEPEST).filter(shown);
+            all.extend(spanning.map(|at| RecordRef::new(RecordKind::Item, plan.items[at].id)));
+        }
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 
     /// Whether the axis is the same without the items that changed, and with their days as they are now.
@@ -223,7 +246,7 @@ impl Timeline {
         };
         let before = is_same(&spans);
         let against = self.against.as_ref().map(|against| against.baseline.as_ref());
-        spans.extend(items.iter().filter_map(|item| bars::days(&plan.items[*item])));
+        spans.extend(items.iter().filter_map(|item| bars::days(plan, *item)));
         spans.extend(items.iter().filter_map(|item| was(plan, against, *item)));
         before && is_same(&spans)
     }
