@@ -2,8 +2,6 @@ import { useCallback, useEffect, useSyncExternalStore } from "react";
 import { usePlatform } from "../platform";
 import { type Appearance, keepAppearance, wanted, wear } from "./look";
 
-export type { Appearance } from "./look";
-
 const listeners = new Set<() => void>();
 let dark: MediaQueryList | null = null;
 

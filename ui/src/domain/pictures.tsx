@@ -16,8 +16,6 @@ import { useAskIf, useStatus } from "./core";
 import { useNavigation } from "./navigation";
 import { type Change, type Specs, START, setBefore, setTo } from "./specs";
 
-export { NO_FILTER, PICTURES, whole } from "./specs";
-
 /** A saved view as it is set now, and what it was saved as when it was set so. */
 interface Draft {
   of: string;

@@ -1,6 +1,5 @@
 import type { Bucket } from "../bindings/Bucket";
 import type { Horizon } from "../bindings/Horizon";
-import type { InvolvementRole } from "../bindings/InvolvementRole";
 import type { ItemStatus } from "../bindings/ItemStatus";
 import type { ItemType } from "../bindings/ItemType";
 import type { LeaderRole } from "../bindings/LeaderRole";
@@ -62,14 +61,6 @@ export const LIFE_CYCLE: Record<LifeCycle, string> = {
   maturity: "Maturity",
   decline: "Decline",
   withdrawal: "Withdrawal",
-};
-
-export const INVOLVEMENT_ROLE: Record<InvolvementRole, string> = {
-  accountable: "Owner",
-  driver: "Driver",
-  approver: "Approver",
-  contributor: "Contributor",
-  informed: "Informed",
 };
 
 /** The kinds of record that a user meets by name: one, many. */

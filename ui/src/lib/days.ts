@@ -34,11 +34,3 @@ export function weekOf(day: Day): [year: number, week: number] {
   const [year] = partsOf(thursday);
   return [year, Math.floor((thursday - dayFrom(year, 1, 1)) / 7) + 1];
 }
-
-/** The Monday of an ISO week; NaN where the year has no such week. */
-export function dayOfWeek(year: number, week: number): Day {
-  const fourth = dayFrom(year, 1, 4);
-  const monday = fourth - ((((fourth + 3) % 7) + 7) % 7) + (week - 1) * 7;
-  const [found, number] = weekOf(monday);
-  return found === year && number === week ? monday : Number.NaN;
-}

@@ -95,8 +95,3 @@ function packedBounds(marks: PackedMarks, place: number): Bounds {
     }
   }
 }
-
-/** Whether a mark belongs to a node, or leads to it. */
-export function belongsTo(mark: Mark, node: number): boolean {
-  return mark.node === node;
-}

@@ -55,7 +55,7 @@ interface Now {
  * Shift change an end; what single keys do is in the list of keys.
  */
 export function useKeyboard(
-  surface: Surface | null,
+  surface: Surface,
   actions: RefObject<PictureActions>,
   { focused, selected, space }: Now,
   focus: (node: Node, extend?: boolean) => void,
@@ -74,7 +74,7 @@ export function useKeyboard(
       const inTime = shift || direction === "left" || direction === "right";
       queue.current = queue.current.then(async () => {
         const { time } = actions.current;
-        if (!time || !surface?.scene) return;
+        if (!time || !surface.scene) return;
         const { along } = time;
         const items = edge === "both" ? itemsWith(selected.current, node) : [record.id];
         const move: Move = { items, days: 0, edge, along };
@@ -106,8 +106,8 @@ export function useKeyboard(
   const makeNew = useCallback(
     async (node: Node | undefined) => {
       const { time } = actions.current;
-      const scale = surface?.scene?.time;
-      if (!surface?.regions || !time || !scale) return;
+      const scale = surface.scene?.time;
+      if (!surface.regions || !time || !scale) return;
       const { body } = surface.regions;
       const on = node?.part === "body" ? node : undefined;
       const x = on ? on.x + 1 : body.x + body.w / 2 + surface.scroll.x;
@@ -150,7 +150,7 @@ export function useKeyboard(
 
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
-      if (!surface || event.defaultPrevented) return;
+      if (event.defaultPrevented) return;
       const at = surface.placeOf(focused.current);
       // Of a lane that keys have unfolded there is no node any more: one goes on from the first in it.
       const lane = foldedLane(focused.current);
@@ -166,7 +166,7 @@ export function useKeyboard(
         if (found) focus(found);
       };
       function laneFold(of: Node, outer: boolean): (() => void) | undefined {
-        const at = surface?.scene?.lanes[of.lane];
+        const at = surface.scene?.lanes[of.lane];
         if (at?.part !== "body") return undefined;
         const own = lane ?? at.key;
         const key = outer && lane === null ? (at.within ?? own) : own;
@@ -203,11 +203,11 @@ export function useKeyboard(
           case "first":
             return () => go(0);
           case "last":
-            return () => go((surface?.nodes.length ?? 0) - 1);
+            return () => go((surface.nodes.length ?? 0) - 1);
           case "up":
-            return () => surface?.scrollBy(0, -page * 0.9);
+            return () => surface.scrollBy(0, -page * 0.9);
           case "down":
-            return () => surface?.scrollBy(0, page * 0.9);
+            return () => surface.scrollBy(0, page * 0.9);
           case "none":
             return node && (() => onSelect(null, false));
           case "nearer":
@@ -249,8 +249,8 @@ export function useKeyboard(
       if (event.key !== " " || !space.current.held) return;
       const { used } = space.current;
       space.current = { held: false, used: false };
-      const place = surface?.placeOf(focused.current) ?? null;
-      const node = place === null ? undefined : surface?.nodes[place];
+      const place = surface.placeOf(focused.current) ?? null;
+      const node = place === null ? undefined : surface.nodes[place];
       const { onFold, onSelect } = actions.current;
       if (used || !node) return;
       if (node.fold) onFold(node.fold, "group");

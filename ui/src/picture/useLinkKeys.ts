@@ -7,7 +7,7 @@ import type { Surface } from "./surface";
 import type { PictureActions } from "./types";
 
 /** Linking by keys: L begins at an item, arrows choose the one that waits, Enter makes it, Escape leaves. */
-export function useLinkKeys(surface: Surface | null, actions: RefObject<PictureActions>, say: (words: string) => void) {
+export function useLinkKeys(surface: Surface, actions: RefObject<PictureActions>, say: (words: string) => void) {
   return useMemo(() => {
     let from: Node | null = null;
     let target: Node | null = null;
@@ -17,14 +17,14 @@ export function useLinkKeys(surface: Surface | null, actions: RefObject<PictureA
       from = null;
       target = null;
       found = null;
-      surface?.mark({ overlay: null });
+      surface.mark({ overlay: null });
     }
 
     function show() {
       if (!from || !target) return;
       const to = { x: target.x, y: target.y + target.h / 2 };
       const refused = found !== null && !found.possible;
-      surface?.mark({ overlay: { kind: "link", from: handleOf(from), to, refused, box: target } });
+      surface.mark({ overlay: { kind: "link", from: handleOf(from), to, refused, box: target } });
     }
 
     async function choose(node: Node) {
@@ -32,7 +32,7 @@ export function useLinkKeys(surface: Surface | null, actions: RefObject<PictureA
       if (!from?.record || !node.record || !time) return;
       target = node;
       found = null;
-      surface?.reveal(node.key);
+      surface.reveal(node.key);
       show();
       const preview = await time.join(from.record.id, node.record.id);
       if (target !== node || !preview) return;
@@ -60,7 +60,7 @@ export function useLinkKeys(surface: Surface | null, actions: RefObject<PictureA
       },
       /** Whether the key was for linking. */
       onKeyDown(event: KeyboardEvent, direction: Direction | undefined): boolean {
-        if (!from || !surface) return false;
+        if (!from) return false;
         if (event.key === "Escape") {
           leave();
           say("Nothing was linked");

@@ -37,7 +37,7 @@ const TIP_GAP = 6;
 /** Pointing, dragging, scrolling and zooming with mouse, pen or finger. */
 export function usePointer(
   root: RefObject<HTMLElement | null>,
-  surface: Surface | null,
+  surface: Surface,
   actions: RefObject<PictureActions>,
   selected: RefObject<ReadonlySet<string>>,
   space: RefObject<SpaceKey>,
@@ -49,7 +49,7 @@ export function usePointer(
 
   useEffect(() => {
     const element = root.current;
-    if (!element || !surface) return;
+    if (!element) return;
     const desk: Desk = { surface, actions, selected, tip: setTip, say, name };
     const turn = turning();
     const pinch = new Pinch();
@@ -72,7 +72,6 @@ export function usePointer(
     }
 
     function found(over: Place | null): { place: number | null; links: boolean } {
-      if (!surface) return { place: null, links: false };
       const { time } = actions.current;
       if (time && handled !== null && over?.part === "body" && onHandle(surface.nodes[handled], over)) {
         return { place: handled, links: true };
@@ -81,7 +80,6 @@ export function usePointer(
     }
 
     function hover(event: PointerEvent) {
-      if (!surface) return;
       const at = point(event);
       const over = placeOf(desk, at);
       const { place, links } = found(over);
@@ -116,7 +114,7 @@ export function usePointer(
     }
 
     function down(event: PointerEvent) {
-      if (!surface || !ownsNothing(event.target) || event.button > 1) return;
+      if (!ownsNothing(event.target) || event.button > 1) return;
       const at = point(event);
       if (event.pointerType === "touch") {
         pinch.put(event.pointerId, at);
@@ -145,7 +143,6 @@ export function usePointer(
     }
 
     function move(event: PointerEvent) {
-      if (!surface) return;
       const at = point(event);
       const step = pinch.move(event.pointerId, at);
       if (step !== 0) zoom(step, pinch.middle.x);
@@ -165,10 +162,10 @@ export function usePointer(
     /** What a press becomes once it is dragged. */
     function begin(held: Press, event: PointerEvent): Gesture {
       const { time, place } = actions.current;
-      const node = held.node === null ? undefined : surface?.nodes[held.node];
+      const node = held.node === null ? undefined : surface.nodes[held.node];
       const pan = () => panGesture(desk, held);
       const touch = event.pointerType === "touch";
-      if (held.pans || !surface?.regions) return pan();
+      if (held.pans || !surface.regions) return pan();
       // A finger scrolls, unless it takes hold of what is selected already.
       if (touch && !(node && selected.current.has(node.key))) return pan();
       if (held.node === null || !node) {
@@ -186,7 +183,7 @@ export function usePointer(
 
     function autoscroll() {
       const held = press.current;
-      if (!held?.gesture || !surface?.regions || held.gesture.scrolls === "no") return;
+      if (!held?.gesture || !surface.regions || held.gesture.scrolls === "no") return;
       const { body } = surface.regions;
       const dx = edgeSpeed(held.now.x, body.x, body.w);
       const dy = held.gesture.scrolls === "across" ? 0 : edgeSpeed(held.now.y, body.y, body.h) / 2;
@@ -200,7 +197,7 @@ export function usePointer(
     function up(event: PointerEvent) {
       pinch.lift(event.pointerId);
       const held = press.current;
-      if (!held || event.pointerId !== held.id || !surface) return;
+      if (!held || event.pointerId !== held.id) return;
       end();
       if (held.gesture) void held.gesture.drop();
       else if (!held.pans) click(held, event);
@@ -209,15 +206,15 @@ export function usePointer(
 
     function click(held: Press, event: PointerEvent) {
       const over = placeOf(desk, held.now);
-      const node = held.node === null ? undefined : surface?.nodes[held.node];
-      const lane = laneAt(surface?.scene ?? NO_LANES, over);
+      const node = held.node === null ? undefined : surface.nodes[held.node];
+      const lane = laneAt(surface.scene ?? NO_LANES, over);
       const doing = actions.current;
       const extend = event.shiftKey || event.ctrlKey || event.metaKey;
       const unfolded = foldedLane(node?.key ?? null);
       if (node?.fold) doing.onFold(node.fold, "group");
       else if (unfolded !== null) doing.onFold(unfolded, "lane");
       else if (node) doing.onSelect(node, extend);
-      else if (lane !== null && over && surface?.scene) {
+      else if (lane !== null && over && surface.scene) {
         const at = surface.scene.lanes[lane];
         const sign = over.x >= surface.scene.side_width - FOLD_SIGN.right - 8;
         if (at && (sign || at.record === null)) doing.onFold(at.key, "lane");
@@ -228,7 +225,7 @@ export function usePointer(
     /** Twice on empty ground makes an item there. */
     function twice(event: MouseEvent) {
       const { time } = actions.current;
-      if (!surface || !time || !ownsNothing(event.target)) return;
+      if (!time || !ownsNothing(event.target)) return;
       const at = point(event);
       const over = placeOf(desk, at);
       if (over?.part !== "body" || nodeAt(surface.nodes, over) !== null) return;
@@ -264,17 +261,16 @@ export function usePointer(
       if (press.current) return;
       hideTip();
       handled = null;
-      surface?.mark({ hovered: null, handle: null, lane: null });
+      surface.mark({ hovered: null, handle: null, lane: null });
     }
 
     function zoom(step: 1 | -1, x: number) {
-      if (!surface) return;
       surface.anchor = x;
       actions.current.onZoom?.(step);
     }
 
     function wheel(event: WheelEvent) {
-      if (!surface?.regions) return;
+      if (!surface.regions) return;
       event.preventDefault();
       hideTip();
       const at = point(event);

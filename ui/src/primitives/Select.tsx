@@ -1,15 +1,5 @@
 import { type ReactNode, useId } from "react";
-import {
-  Button,
-  Select as Choose,
-  Header,
-  Label,
-  ListBox,
-  ListBoxItem,
-  ListBoxSection,
-  Popover,
-  SelectValue,
-} from "react-aria-components";
+import { Button, Select as Choose, Label, ListBox, ListBoxItem, Popover, SelectValue } from "react-aria-components";
 import { CheckIcon, ChevronDownIcon } from "./icons";
 import popup from "./Popup.module.css";
 import { Pressable } from "./Pressable";
@@ -121,15 +111,5 @@ export function ChoiceItem<T extends string>({ option }: { option: Option<T> }) 
         </>
       )}
     </ListBoxItem>
-  );
-}
-
-/** A titled part of a list of options. */
-export function OptionSection({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <ListBoxSection>
-      <Header className={popup.heading}>{title}</Header>
-      {children}
-    </ListBoxSection>
   );
 }

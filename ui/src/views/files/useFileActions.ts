@@ -3,7 +3,7 @@ import { useAttempt } from "../../domain/core";
 import { type CoreError, isCoreError, usePlatform } from "../../platform";
 import type { Actions, Openers } from "../actions";
 import type { FileProblemProps } from "./FileProblem";
-import { baseName, isWorkspace, SPREADSHEET, WORKSPACE, withEnding } from "./kinds";
+import { isWorkspace, SPREADSHEET, WORKSPACE, withEnding } from "./kinds";
 
 /** All that is done with files: the actions, the files being imported, and what went wrong. */
 export interface FileActions {
@@ -130,9 +130,4 @@ function useStartup(
       if (spreadsheet !== null) await importFiles([spreadsheet]);
     });
   }, [call, attempt, importFiles, setProblem]);
-}
-
-/** What a file is called in the window's title. */
-export function fileTitle(path: string): string {
-  return baseName(path);
 }

@@ -1,4 +1,5 @@
-import { type Appearance, useAppearance } from "../../domain/appearance";
+import { useAppearance } from "../../domain/appearance";
+import type { Appearance } from "../../domain/look";
 import { IconButton } from "../../primitives/Button";
 import { MoonIcon, ScreenIcon, SunIcon } from "../../primitives/icons";
 import { Menu } from "../../primitives/Menu";

@@ -2,7 +2,7 @@ import { DialogTrigger, Heading } from "react-aria-components";
 import type { Filter } from "../../bindings/Filter";
 import { useAsk, useToday } from "../../domain/core";
 import { dateLabel } from "../../domain/dates";
-import { NO_FILTER } from "../../domain/pictures";
+import { NO_FILTER } from "../../domain/specs";
 import { Button } from "../../primitives/Button";
 import { Card } from "../../primitives/Dialog";
 import { Checkbox, TextField } from "../../primitives/Field";

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { PictureKind } from "../../bindings/PictureKind";
-import { NO_FILTER, usePicture } from "../../domain/pictures";
+import { usePicture } from "../../domain/pictures";
+import { NO_FILTER } from "../../domain/specs";
 import { Select } from "../../primitives/Select";
 import { View } from "../frame/View";
 import { useInspector } from "../inspector";

@@ -1,6 +1,7 @@
 import { useStanding } from "../../domain/findings/report";
 import { useNavigation } from "../../domain/navigation";
-import { NO_FILTER, usePicture } from "../../domain/pictures";
+import { usePicture } from "../../domain/pictures";
+import { NO_FILTER } from "../../domain/specs";
 import { Button } from "../../primitives/Button";
 import { Hint } from "../../primitives/Hint";
 import { BrokenIcon } from "../../primitives/icons";

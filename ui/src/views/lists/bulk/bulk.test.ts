@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RecordRef } from "../../../bindings/RecordRef";
 import type { GridRow } from "../grid/column";
-import { called, deleteAll, linkAll, unlinkAll } from "./bulk";
+import { called, deleteAll, linkAll } from "./bulk";
 
 function row(kind: RecordRef["kind"], id: string): GridRow {
   return { key: id, record: { kind, id }, title: id, level: 0 };
@@ -11,10 +11,9 @@ const items = [row("item", "a"), row("item", "b"), row("item", "c")];
 const growth = { kind: "strategy", id: "growth" } as const;
 
 describe("several at once", () => {
-  it("links only what is not linked yet, and unlinks only what is", () => {
+  it("links only what is not linked yet", () => {
     const linked = (line: GridRow) => (line.key === "b" ? [growth] : []);
     expect(linkAll(items, growth, linked).map((change) => change.op === "link" && change.from.id)).toEqual(["a", "c"]);
-    expect(unlinkAll(items, growth, linked).map((change) => change.op === "unlink" && change.from.id)).toEqual(["b"]);
   });
 
   it("does not delete a key result that goes with its objective", () => {

@@ -55,17 +55,6 @@ export function linkAll<Row extends GridRow>(
     .map((row) => ({ op: "link", from: row.record, to }));
 }
 
-/** Lets no row serve a record any more. */
-export function unlinkAll<Row extends GridRow>(
-  rows: readonly Row[],
-  to: RecordRef,
-  linked: (row: Row) => readonly RecordRef[],
-): Change[] {
-  return rows
-    .filter((row) => linked(row).some((ref) => sameRef(ref, to)))
-    .map((row) => ({ op: "unlink", from: row.record, to }));
-}
-
 /**
  * Deletes rows. A key result goes with its objective, so that it must not be named once more.
  *
