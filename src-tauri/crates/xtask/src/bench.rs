@@ -108,7 +108,9 @@ pub fn bench(names: &[Bench], options: &[String]) -> Result {
                 .watch(|line| printed.push_str(line))?;
             // What stopped half-way must not stand in for the last whole one.
             if let Some(code @ (0 | 1)) = code {
-                fs::write(&file, printed).map_err(unwritable)?;
+                // Daemons of the session it runs in print too, before it and after.
+                let own = printed.find("# ").map_or("", |from| &printed[from..]);
+                fs::write(&file, own).map_err(unwritable)?;
                 println!("    kept in {}", file.display());
                 return Ok(code == 0);
             }
