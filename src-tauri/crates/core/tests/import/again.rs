@@ -151,3 +151,52 @@ fn nothing_new_is_linked_to_an_archived_objective() {
     assert_eq!(preview.problems[0].message, "“Grow” is archived; nothing new is linked to it.");
     assert_eq!(bench.serves(bench.item("Sign-up")), ["Grow"]);
 }
+
+/// Two columns say what the first row is part of: what is a product only because a later row names it, and an item of
+/// the row's own title. Which records the rows are about must not hang on whether the product is there yet.
+#[test]
+fn a_product_that_later_rows_make_does_not_change_which_record_a_row_is_about() {
+    let file = "Title,Product,Parent,Parent\nReports,,2,Reports\nCharts,2,,\nReports,,,\n";
+    let mut bench = Bench::new();
+    let first = bench.files(&[("plan.csv", file)]);
+    assert_eq!((count(&first.created, K::Item), count(&first.created, K::Product)), (3, 1));
+    let plan = bench.plan();
+    let reports: Vec<_> = plan.items.rows().iter().filter(|item| item.title == "Reports").collect();
+    let part = reports.iter().find(|item| item.parent_id.is_some()).unwrap();
+    let whole = reports.iter().find(|item| item.parent_id.is_none()).unwrap();
+    assert_eq!(part.parent_id, Some(whole.id), "the item it names is what it is part of");
+    assert_eq!(part.product_id, Some(plan.products.rows()[0].id), "and the product is what it is for");
+    let again = bench.files(&[("plan.csv", file)]);
+    assert_eq!(again.edit.changes, []);
+}
+
+/// A row further down names what two rows say together, and so the second of them is looked at before the first.
+#[test]
+fn two_rows_about_one_record_stay_one_whoever_names_them() {
+    let file = "Id,Objective,Initiative\nA,,B\nC,A,\nC,,\nB,,C\n";
+    let mut bench = Bench::new();
+    let first = bench.files(&[("plan.csv", file)]);
+    assert_eq!((count(&first.created, K::Item), count(&first.created, K::Link)), (3, 1));
+    let again = bench.files(&[("plan.csv", file)]);
+    assert_eq!(again.edit.changes, []);
+}
+
+#[test]
+fn a_row_is_not_one_of_the_titles_above_it_though_it_is_called_the_same() {
+    let file = "Title,Initiative,Epic\nSearch,Search,Index\n";
+    let mut bench = Bench::new();
+    let first = bench.files(&[("plan.csv", file)]);
+    assert_eq!((count(&first.created, K::Item), first.problems.len()), (3, 0));
+    assert_eq!(bench.files(&[("plan.csv", file)]).edit.changes, []);
+}
+
+/// Where a cell of several products is cut depends on which of them there are; a cell of which nothing is taken stays
+/// as it is written, before and after.
+#[test]
+fn a_cell_of_products_that_comes_too_late_is_kept_as_written() {
+    let file = "Title,Product,Product\nOne,C,\"A, B\"\nTwo,A,\n";
+    let mut bench = Bench::new();
+    bench.files(&[("plan.csv", file)]);
+    assert_eq!(bench.plan().items.get(bench.item("One").id).unwrap().extra["Product"], "A, B");
+    assert_eq!(bench.files(&[("plan.csv", file)]).edit.changes, []);
+}

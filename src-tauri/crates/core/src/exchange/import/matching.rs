@@ -56,7 +56,7 @@ impl Matched {
                 found[place] = Some(record);
             }
         }
-        for place in parents_first(&above) {
+        for place in parents_first(&above, &matched.same) {
             let record = match (found[place], matched.same[place].and_then(|first| found[first])) {
                 (Some(record), _) | (None, Some(record)) => record,
                 (None, None) => {
@@ -134,8 +134,12 @@ impl Matched {
             let here = |at: &&RecordRef| row.kind != RecordKind::Item || draft.parent(**at) == parent;
             candidates.iter().find(here).copied()
         };
-        // One that was moved since is still the same, where no other has its title.
-        let moved = || (rows.len() == 1 && candidates.len() == 1).then(|| candidates[0]);
+        // One that was moved since is still the same, where no other has its title. One that this import made for a
+        // path of titles is not: it may be what this row is part of.
+        let moved = || match candidates[..] {
+            [one] if rows.len() == 1 && draft.plan().records().get(one).is_some() => Some(one),
+            _ => None,
+        };
         let found = in_order().or_else(below).or_else(moved);
         match found {
             Some(found) => found,
@@ -170,8 +174,8 @@ impl Matched {
     }
 }
 
-/// Rows in an order in which each comes after the row above it.
-fn parents_first(above: &[Refer]) -> Vec<usize> {
+/// Rows in an order in which each comes after the row above it, and after the first row about its record.
+fn parents_first(above: &[Refer], same: &[Option<usize>]) -> Vec<usize> {
     let mut order = Vec::with_capacity(above.len());
     let mut done = vec![false; above.len()];
     for place in 0..above.len() {
@@ -180,8 +184,9 @@ fn parents_first(above: &[Refer]) -> Vec<usize> {
         while let Some(next) = at.filter(|next| !done[*next]) {
             done[next] = true;
             chain.push(next);
-            at = match above[next] {
-                Refer::Row(row, _) => Some(row),
+            at = match (same[next], above[next]) {
+                (Some(first), _) => Some(first),
+                (None, Refer::Row(row, _)) => Some(row),
                 _ => None,
             };
         }

@@ -95,13 +95,14 @@ fn one(part: &str, teams: &BTreeSet<String>, named: &mut Named) {
         add(named, Who::Person(person));
         return;
     }
-    if part.starts_with('@') && !part.contains(char::is_whitespace) {
+    let is_handle = |word: &str| word.starts_with('@') && word.contains(char::is_alphanumeric);
+    if is_handle(part) && !part.contains(char::is_whitespace) {
         add(named, Who::Person(Person { name: part.to_owned(), email: String::new() }));
         return;
     }
     let handles: Vec<&str> = part
         .split_whitespace()
-        .filter(|word| word.starts_with('@') && word.len() > 1)
+        .filter(|word| is_handle(word))
         .map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric()))
         .collect();
     if !handles.is_empty() {
@@ -227,6 +228,8 @@ mod tests {
             ("jane@example.org", &["jane@example.org <jane@example.org>"], &[], false),
             ("@deads2k - For Kube API Server", &["@deads2k"], &[], true),
             ("with input from @a, @b", &["@a", "@b"], &[], true),
+            ("@: ¡", &[], &["@: ¡"], false),
+            ("@", &[], &["@"], false),
             ("LLVM offload/GPU contributors", &[], &["LLVM offload/GPU contributors"], false),
             ("Ladislaus von Daniels", &["Ladislaus von Daniels"], &[], false),
             ("[\"Jane Smith\", \"John Doe\"]", &["Jane Smith", "John Doe"], &[], false),

@@ -2,7 +2,7 @@
 
 mod items;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use throughline_plan::model::{Id, InvolvementRole, Record, RecordKind, RecordRef};
 
@@ -26,20 +26,20 @@ pub(super) struct Names<'a, 'p> {
     pub log: &'a mut Log,
     /// Whether objectives that cells name are created.
     pub creating: bool,
-    /// The folded cells of each column that have no separator in them.
-    alone: Vec<HashSet<String>>,
+    /// The folded cells of each field's columns that have no separator in them.
+    alone: HashMap<Field, HashSet<String>>,
 }
 
 impl<'a, 'p> Names<'a, 'p> {
     pub(super) fn new(table: &'a Table, draft: &'a mut Draft<'p>, log: &'a mut Log, creating: bool) -> Self {
-        let alone = (0..table.layout.columns.len())
-            .map(|place| match table.layout.columns[place].field {
-                Field::Objective | Field::Strategy | Field::Product => {
-                    table.cells(place).filter(|cell| !cell.contains([',', ';', '\n'])).map(folded).collect()
-                }
-                _ => HashSet::new(),
-            })
-            .collect();
+        // One set for all columns of a field: a title that stands alone in any of them is a title in the others.
+        let mut alone: HashMap<Field, HashSet<String>> = HashMap::new();
+        for (place, column) in table.layout.columns.iter().enumerate() {
+            if matches!(column.field, Field::Objective | Field::Strategy | Field::Product) {
+                let cells = table.cells(place).filter(|cell| !cell.contains([',', ';', '\n'])).map(folded);
+                alone.entry(column.field).or_default().extend(cells);
+            }
+        }
         Self { table, draft, log, creating, alone }
     }
 
@@ -96,10 +96,13 @@ impl<'a, 'p> Names<'a, 'p> {
 
     /// The titles in a cell.
     fn titles(&self, kind: RecordKind, mention: &Mention) -> Vec<String> {
+        let field = self.table.layout.columns.get(mention.place).map(|column| column.field);
         let known = |title: &str| {
             self.draft.named(kind, self.table.source(), title).is_some()
                 || (kind != RecordKind::Objective || self.creating)
-                    && self.alone.get(mention.place).is_some_and(|alone| alone.contains(&folded(title)))
+                    && field
+                        .and_then(|field| self.alone.get(&field))
+                        .is_some_and(|alone| alone.contains(&folded(title)))
         };
         self.table.separators(mention.place).titles(&mention.text, &known)
     }
@@ -192,16 +195,23 @@ impl<'a, 'p> Names<'a, 'p> {
         let from = self.origin(row);
         let mut found: Vec<Id> = Vec::new();
         for mention in &row.products {
+            let column = &self.table.layout.columns[mention.place].name;
+            // A cell that comes too late is kept as it is written: where it would be cut depends on what is there.
+            let too_late = !found.is_empty() && at.kind != RecordKind::Leader;
+            if too_late {
+                self.draft.keep(at, column, &mention.text);
+            }
             for title in self.titles(RecordKind::Product, mention) {
                 if !found.is_empty() && at.kind != RecordKind::Leader {
                     let kind = capital_a(at.kind);
                     let place = self.table.at(row.line, mention.place, &mention.text);
-                    let column = &self.table.layout.columns[mention.place].name;
                     self.log.info(
                         place,
                         format!("{kind} is for one product: the first. “{title}” is kept as text."),
                     );
-                    self.draft.keep(at, column, &title);
+                    if !too_late {
+                        self.draft.keep(at, column, &title);
+                    }
                     continue;
                 }
                 let product = self.named_or_new(RecordKind::Product, row, mention, &title);

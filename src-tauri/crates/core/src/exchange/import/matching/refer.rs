@@ -99,15 +99,17 @@ impl Matched {
     }
 
     /// What a row is part of, before anything is matched: what its cells name, else the row that a tree of titles
-    /// puts it below, else the lowest row in its path of titles.
+    /// puts it below, else the lowest row in its path of titles. Of what its cells name only its own kind counts:
+    /// rows further down may yet make the others, and the next import would find them.
     pub(super) fn above(&self, place: usize, table: &Table, draft: &Draft<'_>) -> Refer {
         let kind = self.rows[place].kind;
         let itself = self.first(place);
+        let is_own = |above: RecordKind| above == kind && may_be_part_of(kind, above);
         for mention in &self.rows[place].parents {
             match self.refer(&mention.text, place, table, draft) {
                 Refer::Row(row, _) if self.first(row) == itself => {}
-                found @ Refer::Row(row, _) if may_be_part_of(kind, self.rows[row].kind) => return found,
-                found @ Refer::Record(record, _) if may_be_part_of(kind, record.kind) => return found,
+                found @ Refer::Row(row, _) if is_own(self.rows[row].kind) => return found,
+                found @ Refer::Record(record, _) if is_own(record.kind) => return found,
                 _ => {}
             }
         }

@@ -59,25 +59,28 @@ impl Joining<'_, '_> {
         }
         let row = &self.matched.rows[place];
         let at = self.matched.records[place];
-        let mut taken: Option<RecordRef> = None;
+        // One of a kind: what an item is for and what it is part of do not exclude each other, and whether the other
+        // kinds are there yet must not decide what it is part of.
+        let mut taken: Vec<RecordRef> = Vec::new();
         for mention in &row.parents {
             let cell = self.table.at(row.line, mention.place, &mention.text);
             match self.find(&mention.text, place) {
-                Found::Record(found, _) if taken.is_some_and(|taken| taken != found) => {
-                    let title = taken.map_or("", |taken| self.draft.title(taken));
-                    let message =
-                        format!("Another column says that it is part of “{title}”, which is taken.");
-                    self.log.warn(cell, message);
-                    self.keep(at, mention, &mention.text);
-                }
-                Found::Record(..) if taken.is_some() => {}
+                Found::Record(found, _) if taken.contains(&found) => {}
                 Found::Record(found, of) => {
+                    if let Some(first) = taken.iter().find(|taken| taken.kind == found.kind) {
+                        let title = self.draft.title(*first);
+                        let message =
+                            format!("Another column says that it is part of “{title}”, which is taken.");
+                        self.log.warn(cell, message);
+                        self.keep(at, mention, &mention.text);
+                        continue;
+                    }
                     if of > 1 {
                         let title = self.draft.title(found);
                         self.log.info(cell, format!("{of} records are meant by this; “{title}” is taken."));
                     }
                     if self.put_below(row, at, found, mention) {
-                        taken = Some(found);
+                        taken.push(found);
                     }
                 }
                 Found::Itself => {
@@ -100,16 +103,16 @@ impl Joining<'_, '_> {
             }
             return;
         }
-        if taken.is_none()
+        if taken.iter().all(|taken| taken.kind != at.kind)
             && let Some(above) = self.matched.tree_parent(place)
         {
             let mention = Mention { place: usize::MAX, text: String::new() };
             self.put_below(row, at, self.matched.records[above], &mention);
-            taken = Some(self.matched.records[above]);
+            taken.push(self.matched.records[above]);
         }
         // What a row is part of is said in another way already: its path stays as text.
         for (_, mention) in &row.above {
-            let said = taken.is_some_and(|taken| folded(self.draft.title(taken)) == folded(&mention.text));
+            let said = taken.iter().any(|taken| folded(self.draft.title(*taken)) == folded(&mention.text));
             if !said {
                 self.keep(at, mention, &mention.text);
             }
