@@ -1,4 +1,4 @@
-/** The picture handed on: PDF, PNG and SVG, as it is shown, chosen in the dialogue and kept where one says. */
+/** The picture handed on: PDF, slides, PNG and SVG, as it is shown, chosen in the dialogue and kept where one says. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
@@ -41,13 +41,13 @@ async function drawn(svg: Buffer): Promise<Drawn> {
   );
 }
 
-test("what is shown is saved as PDF, PNG and SVG, and each opens", async () => {
+test("what is shown is saved as PDF, slides, PNG and SVG, and each opens", async () => {
   app = await App.start(["--today", TODAY, sample()]);
   await app.waitFor("[role=treegrid] [data-key]");
 
   await app.chord([Key.control], "e");
   await app.waitFor(DIALOG);
-  for (const option of ["Throughline", "Roadmap", "PDF", "PNG", "SVG", "Light", "Dark"]) {
+  for (const option of ["Throughline", "Roadmap", "PDF", "Slides", "PNG", "SVG", "Light", "Dark"]) {
     expect(await app.has(option, DIALOG), option).toBe(true);
   }
   await app.press("Cancel", DIALOG);
@@ -56,6 +56,12 @@ test("what is shown is saved as PDF, PNG and SVG, and each opens", async () => {
   const pdf = await exported("PDF", "Roadmap.pdf");
   expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
   expect(pdf.subarray(-8).toString()).toContain("%%EOF");
+
+  const slides = await exported("Slides", "Roadmap.pptx");
+  // An archive whose first part says what the others are.
+  expect(slides.subarray(0, 2).toString()).toBe("PK");
+  expect(slides.subarray(30, 49).toString()).toBe("[Content_Types].xml");
+  expect(slides.includes("ppt/slides/slide4.xml")).toBe(true);
 
   const png = await exported("PNG", "Roadmap.png");
   const size = await app.runAsync<{ width: number; height: number }>(

@@ -51,7 +51,7 @@ pub enum Command {
     Rank(rank::Args),
     /// Count what is in the plan.
     Summary(summary::Args),
-    /// Write a picture of the plan as PDF, SVG or PNG, or its records as CSV.
+    /// Write a picture of the plan as PDF, slides, SVG or PNG, or its records as CSV.
     Export(export::Args),
     /// Count what was in the plan at any past day.
     Show(show::Args),

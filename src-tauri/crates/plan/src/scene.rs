@@ -63,6 +63,10 @@ pub struct Scene {
     pub time: Option<TimeScale>,
     /// The x of the body that a window begins at, where the left edge is not what is looked for first.
     pub begin: Option<f32>,
+    /// Whether it makes no sense in pieces: on paper it stands on one page, however small. A window has no use for it.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub joined: bool,
 }
 
 /// How days become x: `x = left + (day − origin) · unit_per_day`.

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import type { PageSize } from "../../bindings/PageSize";
 import type { PictureKind } from "../../bindings/PictureKind";
+import type { SlideSize } from "../../bindings/SlideSize";
 import type { Theme } from "../../bindings/Theme";
 import { useAttempt, useStatus } from "../../domain/core";
 import { useNavigation } from "../../domain/navigation";
@@ -26,6 +27,7 @@ import {
   optionsOf,
   PAGE,
   PICTURE,
+  SLIDE,
   sizeSaid,
   storedChoices,
   suggestedPath,
@@ -142,6 +144,16 @@ export default function Export({ onClose }: { onClose(): void }) {
             onChange={(page) => choose({ page })}
           />
         ) : null}
+        {format === "pptx" ? (
+          <Line label="Shape">
+            <Segments<SlideSize>
+              label="Shape"
+              options={offered(SLIDE)}
+              value={choices.slide}
+              onChange={(slide) => choose({ slide })}
+            />
+          </Line>
+        ) : null}
         {format === "png" ? (
           <TextField
             label="Width in pixels"
@@ -151,11 +163,11 @@ export default function Export({ onClose }: { onClose(): void }) {
             error={badWidth ? `Write a whole number from 100 to ${WIDEST.toLocaleString("en-GB")}.` : null}
           />
         ) : null}
-        {format === "pdf" || format === "csv" ? null : (
+        {format === "png" || format === "svg" ? (
           <Checkbox isSelected={choices.transparent} onChange={(transparent) => choose({ transparent })}>
             No background, to lay it over something else
           </Checkbox>
-        )}
+        ) : null}
         {failed ? (
           <div className={styles.failed} role="alert" data-selectable>
             <WarningIcon />

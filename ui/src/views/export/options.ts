@@ -2,6 +2,7 @@ import type { ExportFormat } from "../../bindings/ExportFormat";
 import type { ExportOptions } from "../../bindings/ExportOptions";
 import type { PageSize } from "../../bindings/PageSize";
 import type { PictureKind } from "../../bindings/PictureKind";
+import type { SlideSize } from "../../bindings/SlideSize";
 import type { Theme } from "../../bindings/Theme";
 
 /** What a file can be: a picture, or of the table its cells. */
@@ -11,6 +12,7 @@ export type FileFormat = ExportFormat | "csv";
 export interface Choices {
   format: FileFormat;
   page: PageSize;
+  slide: SlideSize;
   theme: Theme;
   /** PNG: how many pixels wide; none is twice the size on the screen. */
   width: number | null;
@@ -18,17 +20,24 @@ export interface Choices {
   transparent: boolean;
 }
 
-export const FORMAT: Record<FileFormat, string> = { pdf: "PDF", png: "PNG", svg: "SVG", csv: "CSV" };
+export const FORMAT: Record<FileFormat, string> = {
+  pdf: "PDF",
+  pptx: "Slides",
+  png: "PNG",
+  svg: "SVG",
+  csv: "CSV",
+};
 
 /** What a picture can be saved as: only a table has cells. */
 export function formatsOf(picture: PictureKind): FileFormat[] {
-  return picture === "table" ? ["pdf", "png", "svg", "csv"] : ["pdf", "png", "svg"];
+  return picture === "table" ? ["pdf", "pptx", "png", "svg", "csv"] : ["pdf", "pptx", "png", "svg"];
 }
 
 /** What each format is good for. */
 export const FORMAT_USE: Record<FileFormat, string> = {
   pdf: "Pages to print and to send round; the text can be selected.",
-  png: "One picture of pixels, for slides and chats.",
+  pptx: "For PowerPoint, Keynote and Impress: every bar and text can be moved and edited.",
+  png: "One picture of pixels, for mails and chats.",
   svg: "One picture of lines, for web pages and drawing programs.",
   csv: "The cells as they are shown, for spreadsheets: all rows, also of folded groups.",
 };
@@ -50,7 +59,9 @@ export const PICTURE: Record<PictureKind, string> = {
   table: "Table",
 };
 
-const PLAIN: Choices = { format: "pdf", page: "a4", theme: "light", width: null, transparent: false };
+export const SLIDE: Record<SlideSize, string> = { "16:9": "Wide, 16:9", "4:3": "Standard, 4:3" };
+
+const PLAIN: Choices = { format: "pdf", page: "a4", slide: "16:9", theme: "light", width: null, transparent: false };
 const STORED = "export";
 
 /** More than this many pixels across no screen shows and no picture holds. */
@@ -63,6 +74,7 @@ export function storedChoices(): Choices {
     return {
       format: kept.format !== undefined && kept.format in FORMAT ? kept.format : PLAIN.format,
       page: kept.page !== undefined && kept.page in PAGE ? kept.page : PLAIN.page,
+      slide: kept.slide !== undefined && kept.slide in SLIDE ? kept.slide : PLAIN.slide,
       theme: kept.theme === "dark" ? "dark" : "light",
       width: typeof kept.width === "number" ? kept.width : null,
       transparent: kept.transparent === true,
@@ -80,6 +92,7 @@ export function keepChoices(choices: Choices): void {
 export function optionsOf({
   format,
   page,
+  slide,
   theme,
   width,
   transparent,
@@ -87,10 +100,11 @@ export function optionsOf({
   return {
     format,
     page: format === "pdf" ? page : PLAIN.page,
+    slide: format === "pptx" ? slide : PLAIN.slide,
     theme,
     width: format === "png" ? width : null,
     scale: 2,
-    transparent: format === "pdf" ? false : transparent,
+    transparent: format === "png" || format === "svg" ? transparent : false,
   };
 }
 

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use throughline_core::commands::call;
 use throughline_core::commands::pictures::{ExportRequest, Exported, TableRequest};
 use throughline_core::commands::table::TableFileRequest;
-use throughline_core::exchange::export::{ExportOptions, Format, PageSize};
+use throughline_core::exchange::export::{ExportOptions, Format, PageSize, SlideSize};
 use throughline_core::exchange::import::TableKind;
 use throughline_core::exchange::theme::Theme;
 use throughline_core::{Error, ErrorCode, Result};
@@ -28,7 +28,7 @@ pub struct Args {
     /// The workspace.
     file: PathBuf,
 
-    /// The file to write, over the one that is there; .pdf, .svg, .png or .csv decides the format.
+    /// The file to write, over the one that is there; .pdf, .pptx, .svg, .png or .csv decides the format.
     #[arg(value_name = "OUT")]
     out: PathBuf,
 
@@ -123,6 +123,10 @@ struct Paper {
     #[arg(long, value_name = "WORD", value_parser = one_of::<PageSize>(&["a4", "a3", "letter", "fit"]))]
     page: Option<PageSize>,
 
+    /// PPTX: the shape of the slides.
+    #[arg(long, value_name = "SHAPE", value_parser = one_of::<SlideSize>(&["16:9", "4:3"]))]
+    slide: Option<SlideSize>,
+
     /// PNG: how many points across.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     width: Option<u32>,
@@ -176,7 +180,7 @@ fn seen(args: &Args, name: &str, desk: &mut Desk) -> Result<Exported> {
     })?;
     if args.paper.is_given() {
         return Err(Error::invalid("How a picture is written says nothing about a .csv file.")
-            .hint("Leave out --theme, --page, --width and --transparent."));
+            .hint("Leave out --theme, --page, --slide, --width and --transparent."));
     }
     let request = TableFileRequest { path: args.out.clone(), spec: args.picture.over(found)? };
     call::export_seen(&mut desk.session, &request, desk.moment)
@@ -190,6 +194,7 @@ fn picture(args: &Args, desk: &mut Desk) -> Result<Exported> {
     let options = ExportOptions {
         format,
         page: args.paper.page.unwrap_or_default(),
+        slide: args.paper.slide.unwrap_or_default(),
         theme: args.paper.theme.unwrap_or_default(),
         width: args.paper.width,
         transparent: args.paper.transparent,
@@ -203,7 +208,7 @@ fn picture(args: &Args, desk: &mut Desk) -> Result<Exported> {
 fn format_of(out: &Path) -> Result<Format> {
     out.extension().and_then(|ending| ending.to_str()).and_then(Format::from_extension).ok_or_else(|| {
         Error::invalid(format!("{} does not say which format it is to have.", out.display()))
-            .hint("End the name in .pdf, .svg or .png for a picture, in .csv for a table.")
+            .hint("End the name in .pdf, .pptx, .svg or .png for a picture, in .csv for a table.")
     })
 }
 
@@ -239,7 +244,11 @@ fn named(name: &str, views: &[View]) -> Result<PictureSpec> {
 
 impl Paper {
     const fn is_given(&self) -> bool {
-        self.theme.is_some() || self.page.is_some() || self.width.is_some() || self.transparent
+        self.theme.is_some()
+            || self.page.is_some()
+            || self.slide.is_some()
+            || self.width.is_some()
+            || self.transparent
     }
 }
 

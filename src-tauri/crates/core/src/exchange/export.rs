@@ -1,4 +1,4 @@
-//! Pictures for people who do not have the app: a [`Scene`] as SVG, PDF or PNG.
+//! Pictures for people who do not have the app: a [`Scene`] as SVG, PDF, PNG or slides.
 //!
 //! The scene is put on paper once ([`sheet`]: everything that scrolls on the screen laid out whole, with a title above
 //! and the legend below) and then painted by one short painter per format. Same scene, stamp and options, same bytes:
@@ -10,11 +10,13 @@ mod options;
 mod pages;
 mod pdf;
 mod png;
+mod pptx;
+mod route;
 mod sheet;
 mod svg;
 mod text;
 
-pub use options::{ExportOptions, Format, PageSize, Stamp};
+pub use options::{ExportOptions, Format, PageSize, SlideSize, Stamp};
 
 use throughline_plan::scene::Scene;
 
@@ -67,6 +69,7 @@ pub fn export(scene: &Scene, stamp: &Stamp, options: &ExportOptions) -> Result<V
         Format::Svg => Ok(svg(scene, stamp, options).into_bytes()),
         Format::Pdf => pdf::write(scene, stamp, options),
         Format::Png => png::write(scene, stamp, options),
+        Format::Pptx => pptx::write(scene, stamp, options),
     }
 }
 

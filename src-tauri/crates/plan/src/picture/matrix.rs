@@ -37,6 +37,7 @@ pub fn matrix(plan: &Plan, spec: &PictureSpec) -> Scene {
     drawn.spots(&mut scene.body);
     drawn.key(&mut scene.body);
     let bottom = drawn.opened(&mut scene.body);
+    scene.joined = true;
     scene.lanes = drawn.lanes();
     scene.nodes = drawn.nodes;
     scene.height = bottom.max(spec.height);

@@ -88,6 +88,7 @@ pub fn throughline(plan: &Plan, spec: &PictureSpec, _today: NaiveDate) -> Scene 
     let arranged = Arranged::new(plan, &web, &columns, spec.height);
 
     let mut scene = Scene {
+        joined: true,
         title,
         width: columns.width,
         height: arranged.bottom.max(spec.height),

@@ -18,11 +18,13 @@ pub enum Format {
     Png,
     /// One picture of vectors, for web pages and drawing programs.
     Svg,
+    /// Slides of shapes and texts that can be edited, for PowerPoint, Keynote and Impress.
+    Pptx,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 3] = [Self::Pdf, Self::Png, Self::Svg];
+    pub const ALL: [Self; 4] = [Self::Pdf, Self::Png, Self::Svg, Self::Pptx];
 
     /// The end of a file's name: `pdf`.
     #[must_use]
@@ -31,6 +33,7 @@ impl Format {
             Self::Pdf => "pdf",
             Self::Png => "png",
             Self::Svg => "svg",
+            Self::Pptx => "pptx",
         }
     }
 
@@ -70,6 +73,29 @@ impl PageSize {
     }
 }
 
+/// The shape of slides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, TS)]
+pub enum SlideSize {
+    /// 13⅓ in × 7½ in, the shape of screens.
+    #[default]
+    #[serde(rename = "16:9")]
+    Wide,
+    /// 10 in × 7½ in, the shape of older projectors.
+    #[serde(rename = "4:3")]
+    Standard,
+}
+
+impl SlideSize {
+    /// Width and height in points (1/72 inch).
+    #[must_use]
+    pub const fn points(self) -> (f32, f32) {
+        match self {
+            Self::Wide => (960.0, 540.0),
+            Self::Standard => (720.0, 540.0),
+        }
+    }
+}
+
 /// How a picture is written. Every field has a default: `{"format": "png"}` is enough.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
@@ -78,6 +104,8 @@ pub struct ExportOptions {
     pub format: Format,
     /// PDF: the size of its pages; A4 by default.
     pub page: PageSize,
+    /// PPTX: the shape of its slides; 16:9 by default.
+    pub slide: SlideSize,
     /// Light (the default) or dark.
     pub theme: Theme,
     /// PNG: how many points across; decides the scale when it is given.
@@ -94,6 +122,7 @@ impl Default for ExportOptions {
         Self {
             format: Format::default(),
             page: PageSize::default(),
+            slide: SlideSize::default(),
             theme: Theme::default(),
             width: None,
             scale: 2.0,

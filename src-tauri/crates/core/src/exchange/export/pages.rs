@@ -6,7 +6,9 @@ use std::borrow::Cow;
 use chrono::{Datelike as _, TimeDelta};
 use throughline_plan::scene::{Mark, Part, Scene};
 
-use super::sheet::{self, Area, LEAST_WIDTH, Layer, Role, Sheet, Stretch, TITLE_HEIGHT, below, reach_across};
+use super::sheet::{
+    self, Area, Heading, LEAST_WIDTH, Layer, Role, Sheet, Stretch, TITLE_HEIGHT, below, reach_across,
+};
 use super::{PageSize, Stamp};
 
 /// Empty edge of a page: 10 mm, in points.
@@ -25,6 +27,25 @@ const FULL: f32 = 0.7;
 /// No viewer shows a larger page, in points.
 const LARGEST_PAGE: f32 = 14_400.0;
 
+/// What a picture is put on.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Paper {
+    /// Width and height in points; none for a page that the picture decides.
+    pub points: Option<(f32, f32)>,
+    /// Size of the title's type: points per unit.
+    pub title: f32,
+    /// Which line of the title is the large one.
+    pub heading: Heading,
+    /// A page that holds all is preferred while it has at least so many points per unit.
+    pub readable: f32,
+}
+
+impl From<PageSize> for Paper {
+    fn from(size: PageSize) -> Self {
+        Self { points: size.points(), title: NATURAL, heading: Heading::Workspace, readable: READABLE }
+    }
+}
+
 /// A page to print.
 #[derive(Debug)]
 pub(super) struct Page<'a> {
@@ -36,13 +57,18 @@ pub(super) struct Page<'a> {
 }
 
 /// Puts a picture on pages.
-pub(super) fn pages<'a>(scene: &'a Scene, stamp: &Stamp, size: PageSize) -> Vec<Page<'a>> {
-    let Some(points) = size.points() else {
+pub(super) fn pages<'a>(scene: &'a Scene, stamp: &Stamp, paper: impl Into<Paper>) -> Vec<Page<'a>> {
+    let paper = paper.into();
+    let Some(points) = paper.points else {
         let sheet = sheet::whole(scene, stamp);
         let scale = NATURAL.min(LARGEST_PAGE / sheet.width.max(sheet.height));
         return vec![Page { points: (sheet.width * scale, sheet.height * scale), scale, sheet }];
     };
-    let plan = if joined(scene) { Plan::one_page(scene, points) } else { Plan::new(scene, points) };
+    let plan = if scene.joined {
+        Plan::one_page(scene, points, paper)
+    } else {
+        Plan::new(scene, points, paper).enlarged()
+    };
     let down = plan.rows();
     let across = plan.columns();
     let mut sheets: Vec<Vec<Layer<'a>>> = Vec::new();
@@ -71,15 +97,11 @@ pub(super) fn pages<'a>(scene: &'a Scene, stamp: &Stamp, size: PageSize) -> Vec<
     plan.finish(sheets, stamp)
 }
 
-/// Whether the picture is held together by its threads, which make no sense in pieces.
-fn joined(scene: &Scene) -> bool {
-    scene.time.is_none() && scene.nodes.iter().any(|node| !node.lit.is_empty())
-}
-
 /// The measures of all pages, in units.
 struct Plan<'a> {
     scene: &'a Scene,
     points: (f32, f32),
+    paper: Paper,
     /// Points per unit.
     scale: f32,
     /// Width of a page without its edges.
@@ -98,11 +120,11 @@ struct Plan<'a> {
 
 impl<'a> Plan<'a> {
     /// One page or many, whatever can be read.
-    fn new(scene: &'a Scene, points: (f32, f32)) -> Self {
+    fn new(scene: &'a Scene, points: (f32, f32), paper: Paper) -> Self {
         let wide = points.0 - 2.0 * EDGE;
         let by_width = (wide / scene.width).min(MOST);
-        let by_both = whole(scene, points);
-        let scale = if by_both >= READABLE || by_both >= 0.85 * by_width && by_both >= LEAST {
+        let by_both = whole(scene, points, paper);
+        let scale = if by_both >= paper.readable || by_both >= 0.85 * by_width && by_both >= LEAST {
             by_both
         } else if by_width >= LEAST {
             by_width.min(NATURAL)
@@ -113,19 +135,44 @@ impl<'a> Plan<'a> {
             let columns = (body / (wide / LEAST - scene.side_width - month).max(1.0)).ceil().max(1.0);
             wide / (scene.side_width + body / columns + month)
         };
-        Self::at(scene, points, scale)
+        Self::at(scene, points, paper, scale)
     }
 
-    /// One page, turned upright where the picture is then clearly larger.
-    fn one_page(scene: &'a Scene, points: (f32, f32)) -> Self {
+    /// Where a picture goes over several slides anyway, it is as large as the same number of slides allows: it is read
+    /// from the far end of a room.
+    fn enlarged(self) -> Self {
+        let most = ((self.points.0 - 2.0 * EDGE) / self.scene.width).min(MOST);
+        let count = self.count();
+        if self.paper.heading != Heading::Picture || count == 1 || most <= self.scale {
+            return self;
+        }
+        let tries = [1.0, 0.8, 0.6, 0.4, 0.2].map(|part| self.scale + part * (most - self.scale));
+        let larger = tries
+            .into_iter()
+            .map(|scale| Self::at(self.scene, self.points, self.paper, scale))
+            .find(|plan| plan.count() == count);
+        larger.unwrap_or(self)
+    }
+
+    /// How many pages stand one below another, the tray's own among them.
+    fn count(&self) -> usize {
+        let rows = self.rows();
+        let left_over = rows.last().map_or(0.0, |(top, bottom)| self.room - (bottom - top));
+        let tray = self.scene.tray_height * self.tray;
+        rows.len() + usize::from(tray > left_over + 0.5)
+    }
+
+    /// One page, turned upright where the picture is then clearly larger. A slide is never turned.
+    fn one_page(scene: &'a Scene, points: (f32, f32), paper: Paper) -> Self {
         let upright = (points.1, points.0);
-        let points = if whole(scene, upright) > 1.1 * whole(scene, points) { upright } else { points };
-        Self::at(scene, points, whole(scene, points))
+        let larger = whole(scene, upright, paper) > 1.1 * whole(scene, points, paper);
+        let points = if larger && paper.heading == Heading::Workspace { upright } else { points };
+        Self::at(scene, points, paper, whole(scene, points, paper))
     }
 
-    fn at(scene: &'a Scene, points: (f32, f32), scale: f32) -> Self {
+    fn at(scene: &'a Scene, points: (f32, f32), paper: Paper, scale: f32) -> Self {
         let (wide, high) = (points.0 - 2.0 * EDGE, points.1 - 2.0 * EDGE);
-        let title = TITLE_HEIGHT * NATURAL;
+        let title = TITLE_HEIGHT * paper.title;
         let (width, height, title) = (wide / scale, high / scale, title / scale);
         let fitted = |marks: &[Mark]| {
             let right = marks.iter().map(|mark| reach_across(mark).1).fold(width, f32::max);
@@ -133,7 +180,7 @@ impl<'a> Plan<'a> {
         };
         let (tray, legend) = (fitted(&scene.tray), fitted(&scene.footer));
         let room = height - title - scene.header_height - scene.footer_height * legend;
-        Self { scene, points, scale, width, height, title, tray, legend, room: room.max(1.0) }
+        Self { scene, points, paper, scale, width, height, title, tray, legend, room: room.max(1.0) }
     }
 
     /// Top and bottom of the stretch that each row of pages shows.
@@ -222,13 +269,21 @@ impl<'a> Plan<'a> {
         let scene = self.scene;
         let count = sheets.len();
         let edge = EDGE / self.scale;
-        // A picture that does not need the whole width of its page stands in the middle of it.
+        // A picture that does not need the whole width of its page stands in the middle of it; the title of a slide
+        // stands where it does on every other.
         let content = if count == 1 { scene.width.max(LEAST_WIDTH).min(self.width) } else { self.width };
         let left = edge + (self.width - content) / 2.0;
-        let area = Area { x: 0.0, y: 0.0, w: content, h: self.title };
+        let (titled, shifted) = match self.paper.heading {
+            Heading::Workspace => (content, 0.0),
+            Heading::Picture => (self.width, edge - left),
+        };
+        let area = Area { x: shifted, y: 0.0, w: titled, h: self.title };
         let place = |(number, mut layers): (usize, Vec<Layer<'a>>)| {
             let page = Some((number + 1, count));
-            layers.insert(0, sheet::title(scene, stamp, area, NATURAL / self.scale, page));
+            layers.insert(
+                0,
+                sheet::title(scene, stamp, self.paper.heading, area, self.paper.title / self.scale, page),
+            );
             if scene.footer_height > 0.0 {
                 let y = self.height - scene.footer_height * self.legend;
                 let mut legend = below(Role::Legend, &scene.footer, (0.0, y), self.legend);
@@ -249,8 +304,8 @@ impl<'a> Plan<'a> {
 }
 
 /// Points per unit at which a page holds all of a picture.
-fn whole(scene: &Scene, points: (f32, f32)) -> f32 {
-    let (wide, high) = (points.0 - 2.0 * EDGE, points.1 - 2.0 * EDGE - TITLE_HEIGHT * NATURAL);
+fn whole(scene: &Scene, points: (f32, f32), paper: Paper) -> f32 {
+    let (wide, high) = (points.0 - 2.0 * EDGE, points.1 - 2.0 * EDGE - TITLE_HEIGHT * paper.title);
     // A thousandth less, so that what fits still fits after rounding.
     let high = 0.999 * high / (scene.height + scene.tray_height + scene.footer_height);
     high.min(wide / scene.width).min(MOST)

@@ -118,7 +118,8 @@ pub(super) fn name(scene: &Scene, stamp: &Stamp) -> String {
 /// The whole picture on one sheet that fits it.
 pub(super) fn whole<'a>(scene: &'a Scene, stamp: &Stamp) -> Sheet<'a> {
     let content = scene.width.max(LEAST_WIDTH);
-    let mut layers = vec![title(scene, stamp, Area { x: MARGIN, y: MARGIN, w: content, h: 0.0 }, 1.0, None)];
+    let area = Area { x: MARGIN, y: MARGIN, w: content, h: 0.0 };
+    let mut layers = vec![title(scene, stamp, Heading::Workspace, area, 1.0, None)];
     let mut y = MARGIN + TITLE_HEIGHT;
     layers.extend(picture(scene, Stretch::whole(scene), (MARGIN, y)));
     y += scene.height;
@@ -211,14 +212,23 @@ fn carried_over(scene: &Scene, stretch: Stretch) -> Vec<Mark> {
     let inside = |lane: &&throughline_plan::scene::Lane| {
         lane.part == Part::Body && lane.y + 1.0 < stretch.top && stretch.top < lane.y + lane.h - 1.0
     };
-    let Some(lane) = scene.lanes.iter().find(inside) else { return Vec::new() };
+    let Some((place, lane)) = scene.lanes.iter().enumerate().find(|(_, lane)| inside(lane)) else {
+        return Vec::new();
+    };
+    // Of a lane whose end alone stands here nothing needs a name, and the next one's begins at once.
+    let goes_on = |node: &Node| {
+        node.part == Part::Body && node.lane as usize == place && node.y + node.h > stretch.top + 1.0
+    };
+    if !scene.nodes.iter().any(goes_on) {
+        return Vec::new();
+    }
     let moved = stretch.top - lane.y;
     scene
         .side
         .iter()
         .filter_map(|mark| match mark {
-            // What is still to be seen below needs no repeating.
-            Mark::Text { y, .. } if *y > lane.y && *y < stretch.top => {
+            // What is still to be seen below needs no repeating, and what belongs to a row is no name of the lane.
+            Mark::Text { y, node: None, .. } if *y > lane.y && *y < stretch.top => {
                 let mut mark = mark.clone();
                 if let Mark::Text { y, .. } = &mut mark {
                     *y += moved;
@@ -264,11 +274,21 @@ pub(super) fn reach_across(mark: &Mark) -> (f32, f32) {
     }
 }
 
+/// Which line of the title is the large one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Heading {
+    /// The workspace's: a page goes round on its own.
+    Workspace,
+    /// The picture's: a slide stands among others of the same workspace.
+    Picture,
+}
+
 /// Which workspace, which picture, of which day, and which of how many pages; `area` gives the place and the width,
 /// `k` the type's size (1 is the sheet's own unit).
 pub(super) fn title<'a>(
     scene: &Scene,
     stamp: &Stamp,
+    heading: Heading,
     area: Area,
     k: f32,
     page: Option<(usize, usize)>,
@@ -292,11 +312,15 @@ pub(super) fn title<'a>(
         let words = clean(words.trim());
         Font::new(weight, size * k).fit(&words, room).unwrap_or_default().into_owned()
     };
-    let workspace = fit(&stamp.workspace, Weight::Semibold, 20.0, area.w);
-    let picture = fit(&scene.title, Weight::Medium, 13.0, area.w - reserved);
+    let (large, small) = match heading {
+        Heading::Workspace => (&stamp.workspace, &scene.title),
+        Heading::Picture => (&scene.title, &stamp.workspace),
+    };
+    let large = fit(large, Weight::Semibold, 20.0, area.w);
+    let small = fit(small, Weight::Medium, 13.0, area.w - reserved);
     let marks = vec![
-        line(0.0, 18.0, workspace, 20.0, Weight::Semibold, Anchor::Start, Paint::Ink),
-        line(0.0, 39.0, picture, 13.0, Weight::Medium, Anchor::Start, Paint::Muted),
+        line(0.0, 18.0, large, 20.0, Weight::Semibold, Anchor::Start, Paint::Ink),
+        line(0.0, 39.0, small, 13.0, Weight::Medium, Anchor::Start, Paint::Muted),
         line(area.w, 39.0, right, 12.0, Weight::Regular, Anchor::End, Paint::Faint),
     ];
     Layer {

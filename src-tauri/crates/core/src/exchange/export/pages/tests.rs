@@ -108,6 +108,46 @@ fn a_lane_longer_than_a_page_says_its_name_on_each() {
 }
 
 #[test]
+fn a_page_that_begins_with_the_empty_end_of_a_lane_does_not_say_its_name() {
+    let mut scene = large(2, 14, 12);
+    // The first lane ends well below its last bar, the second begins on the next page.
+    let stretch = Stretch { top: scene.lanes[1].y - 20.0, ..Stretch::whole(&scene) };
+    scene.nodes.retain(|node| node.lane == 1 || node.y + node.h < stretch.top);
+    let side = |scene: &Scene| {
+        let layers = sheet::picture(scene, stretch, (0.0, 0.0));
+        let side = layers.into_iter().find(|layer| layer.role == Role::Side).unwrap();
+        side.marks
+            .iter()
+            .filter(|mark| matches!(mark, Mark::Text { text, .. } if text == "A strategy"))
+            .count()
+    };
+    assert_eq!(side(&scene), 1, "the name of the lane that begins here");
+    // The names of rows, such as a table's, are not its lane's.
+    let mut table = large(1, 40, 12);
+    let rows = |(place, node): (usize, &scene::Node)| Mark::Text {
+        x: 8.0,
+        y: node.y + 14.0,
+        text: node.title.clone(),
+        size: 13.0,
+        weight: scene::Weight::Regular,
+        anchor: scene::Anchor::Start,
+        paint: scene::Paint::Ink,
+        node: u32::try_from(place).ok(),
+    };
+    table.side.extend(table.nodes.iter().enumerate().map(rows).collect::<Vec<_>>());
+    for page in pages(&table, &stamp(), PageSize::A4) {
+        let side = page.sheet.layers.iter().find(|layer| layer.role == Role::Side).unwrap();
+        let body = page.sheet.layers.iter().find(|layer| layer.role == Role::Body).unwrap();
+        let area = body.area.unwrap();
+        for mark in side.marks.iter() {
+            let Mark::Text { y, text, node: Some(node), .. } = mark else { continue };
+            let node = &table.nodes[*node as usize];
+            assert_eq!((text, *y), (&node.title, node.y + 14.0), "within {area:?}");
+        }
+    }
+}
+
+#[test]
 fn a_picture_of_columns_is_cut_between_them() {
     let mut scene = small();
     let like = scene.nodes[0].clone();
@@ -177,10 +217,10 @@ fn a_bar_that_goes_on_over_the_edge_of_a_page_says_its_name_again() {
 }
 
 #[test]
-fn a_picture_held_together_by_threads_is_never_taken_apart() {
+fn a_picture_that_makes_no_sense_in_pieces_is_never_taken_apart() {
     let threaded = |mut scene: Scene| {
         scene.time = None;
-        scene.nodes[0].lit = vec![0, 1];
+        scene.joined = true;
         scene
     };
     let long = threaded(large(9, 14, 12));

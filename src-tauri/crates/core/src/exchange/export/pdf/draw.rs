@@ -13,6 +13,7 @@ use throughline_plan::scene::{Anchor, Corners, Mark, Paint, Weight};
 
 use super::reading::{Piece, Reading};
 use crate::exchange::export::pages::Page;
+use crate::exchange::export::route::{Step, steps};
 use crate::exchange::export::sheet::{Area, Layer, Sheet};
 use crate::exchange::export::svg::{Letters, Look};
 use crate::exchange::export::text::{clean, covered, shape};
@@ -270,36 +271,14 @@ fn rounded(area: Area, radius: f32, corners: Corners) -> Option<Path> {
 
 /// Reads a path in the notation of SVG's `d`, commands `M L C Z` only; none if it is anything else.
 fn path(d: &str) -> Option<Path> {
-    let spaced: String = d.chars().flat_map(|c| spread(c).into_iter().flatten()).collect();
-    let mut words = spaced.split_ascii_whitespace().peekable();
     let mut path = PathBuilder::new();
-    let mut command = "";
-    while let Some(&word) = words.peek() {
-        if word.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            command = word;
-            words.next();
-        }
-        if command == "Z" {
-            path.close();
-            command = "";
-            continue;
-        }
-        let mut next = || words.next()?.parse::<f32>().ok().filter(|number| number.is_finite());
-        match command {
-            "M" => path.move_to(next()?, next()?),
-            "L" => path.line_to(next()?, next()?),
-            "C" => path.cubic_to(next()?, next()?, next()?, next()?, next()?, next()?),
-            _ => return None,
+    for step in steps(d)? {
+        match step {
+            Step::Move([x, y]) => path.move_to(x, y),
+            Step::Line([x, y]) => path.line_to(x, y),
+            Step::Curve([[ax, ay], [bx, by], [x, y]]) => path.cubic_to(ax, ay, bx, by, x, y),
+            Step::Close => path.close(),
         }
     }
     path.finish()
-}
-
-/// A letter with spaces around it, a comma as a space, everything else as it is.
-const fn spread(c: char) -> [Option<char>; 3] {
-    match c {
-        ',' => [Some(' '), None, None],
-        'M' | 'L' | 'C' | 'Z' => [Some(' '), Some(c), Some(' ')],
-        _ => [Some(c), None, None],
-    }
 }
