@@ -111,9 +111,13 @@ export default function Export({ onClose }: { onClose(): void }) {
       }
     >
       <div className={styles.form}>
-        <Line label="Picture">
-          <Segments<PictureKind> label="Picture" options={offered(PICTURE)} value={picture} onChange={setPicture} />
-        </Line>
+        <Select<PictureKind>
+          look="form"
+          label="Picture"
+          options={offered(PICTURE)}
+          value={picture}
+          onChange={setPicture}
+        />
         <Line label="Format" note={FORMAT_USE[format]}>
           <Segments<FileFormat>
             label="Format"

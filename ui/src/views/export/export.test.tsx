@@ -77,6 +77,17 @@ it("offers for each format what it can do, and takes a width of pixels only", as
   expect(asked()).toMatchObject({ path: "/tmp/Board.PNG", options: { format: "png", width: 3840 } });
 });
 
+it("saves slides in the shape that is chosen, and remembers it", async () => {
+  const user = await open();
+  await user.click(screen.getByRole("radio", { name: "Slides" }));
+  expect(screen.queryByRole("checkbox")).toBeNull();
+  await user.click(screen.getByRole("radio", { name: "Standard, 4:3" }));
+  platform.chosen = ["/tmp/Board"];
+  await user.click(screen.getByRole("button", { name: "Save as…" }));
+  await screen.findByText(/^Saved/);
+  expect(asked()).toMatchObject({ path: "/tmp/Board.pptx", options: { format: "pptx", slide: "4:3" } });
+});
+
 it("does nothing where the user thinks better of it, and stays with what went wrong", async () => {
   const user = await open();
   await user.click(screen.getByRole("button", { name: "Save as…" }));
@@ -94,7 +105,8 @@ it("does nothing where the user thinks better of it, and stays with what went wr
 it("saves the cells of a table, which other pictures do not have", async () => {
   const user = await open();
   expect(screen.queryByRole("radio", { name: "CSV" })).toBeNull();
-  await user.click(screen.getByRole("radio", { name: "Table" }));
+  await user.click(screen.getByRole("button", { name: /Picture/ }));
+  await user.click(screen.getByRole("option", { name: "Table" }));
   await user.click(screen.getByRole("radio", { name: "CSV" }));
   expect(screen.queryByRole("radio", { name: "Dark" })).toBeNull();
   platform.answer({ export_seen: ({ path }) => ({ path, bytes: 2_000 }) });

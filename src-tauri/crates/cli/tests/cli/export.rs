@@ -140,3 +140,26 @@ fn what_cannot_be_written_is_said_before_anything_is() {
     assert_eq!(folder.error(["export", "plan.throughline", "no/out.svg"])["code"], "file_not_found");
     assert_eq!(folder.names(), ["plan.throughline"]);
 }
+
+#[test]
+fn a_picture_becomes_slides_of_the_shape_asked_for() {
+    let folder = Folder::with_sample();
+    folder.ok(["export", "plan.throughline", "wide.pptx"]);
+    folder.ok([
+        "export",
+        "plan.throughline",
+        "old.PPTX",
+        "--slide",
+        "4:3",
+        "--view",
+        "matrix",
+        "--theme",
+        "dark",
+    ]);
+    for name in ["wide.pptx", "old.PPTX"] {
+        let bytes = std::fs::read(folder.path(name)).unwrap();
+        assert!(bytes.starts_with(b"PK\x03\x04"), "{name}");
+    }
+    let error = folder.error(["export", "plan.throughline", "items.csv", "--slide", "4:3"]);
+    assert_eq!(error["code"], "invalid");
+}

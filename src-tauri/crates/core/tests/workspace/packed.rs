@@ -77,6 +77,7 @@ fn scene() -> Scene {
         header_height: 46.0,
         tray_height: 40.0,
         footer_height: 24.0,
+        joined: false,
         body: vec![
             rect(Some(Paint::Paper), None, Corners::All, None),
             rect(Some(Paint::Hatch), Some(Paint::Hue(9, Shade::Solid)), Corners::Left, Some(0)),
