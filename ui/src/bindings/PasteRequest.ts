@@ -29,4 +29,9 @@ columns: number,
 /**
  * What the clipboard holds: tabs between cells, lines between rows. An empty text empties the cells.
  */
-text: string, };
+text: string, 
+/**
+ * The revision of the plan whose table is looked at. Lines are told by their places: where the plan has changed
+ * since, the answer is an error and not another line.
+ */
+seen?: number, };

@@ -25,4 +25,9 @@ columns: Array<TableField>,
 /**
  * Whether the names of the columns come first.
  */
-names?: boolean, };
+names?: boolean, 
+/**
+ * The revision of the plan whose table is looked at. Lines are told by their places: where the plan has changed
+ * since, the answer is an error and not another line.
+ */
+seen?: number, };

@@ -29,4 +29,8 @@ sums: TableSums,
 /**
  * Whether items stand below others.
  */
-tree: boolean, };
+tree: boolean, 
+/**
+ * The revision of the plan that it shows.
+ */
+revision: number, };

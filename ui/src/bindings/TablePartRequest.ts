@@ -16,4 +16,9 @@ from: number,
 /**
  * The line after the last that is wanted.
  */
-until: number, };
+until: number, 
+/**
+ * The revision of the plan whose table is looked at. Lines are told by their places: where the plan has changed
+ * since, the answer is an error and not another line.
+ */
+seen?: number, };

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { Button, Select as Choose, Label, ListBox, ListBoxItem, Popover, SelectValue } from "react-aria-components";
+import { Brief } from "./Brief";
 import { CheckIcon, ChevronDownIcon } from "./icons";
 import popup from "./Popup.module.css";
 import { Pressable } from "./Pressable";
@@ -18,6 +19,8 @@ export interface Option<T extends string> {
 interface SelectProps<T extends string> {
   /** What is chosen, shown before the value: `Group by`. */
   label: string;
+  /** What is shown instead in a narrow bar. */
+  brief?: string;
   options: readonly Option<T>[];
   value: T;
   onChange(value: T): void;
@@ -32,6 +35,7 @@ interface SelectProps<T extends string> {
 /** One of a few. */
 export function Select<T extends string>({
   label,
+  brief,
   options,
   value,
   onChange,
@@ -41,13 +45,14 @@ export function Select<T extends string>({
   onClose,
 }: SelectProps<T>) {
   const id = useId();
+  const before = brief === undefined ? label : <Brief brief={brief}>{label}</Brief>;
   const chosen = options.find((option) => option.id === value);
   const still = useStill();
   if (still && look === "bar") {
     return (
       <div className={`${styles.select} ${styles.bar}`}>
         <Pressable className={styles.button}>
-          <span className={styles.before}>{label}</span>{" "}
+          <span className={styles.before}>{before}</span>{" "}
           <span className={styles.value}>{chosen?.shown ?? chosen?.label}</span>
         </Pressable>
       </div>
@@ -72,7 +77,7 @@ export function Select<T extends string>({
       <Button className={styles.button} {...(look === "bar" ? { "aria-labelledby": `${id}-label ${id}-value` } : {})}>
         {look === "bar" ? (
           <span id={`${id}-label`} className={styles.before}>
-            {label}
+            {before}
           </span>
         ) : null}{" "}
         <span id={`${id}-value`} className={styles.value}>

@@ -1,4 +1,5 @@
 import { keysLabel } from "../../lib/keys";
+import { Brief } from "../../primitives/Brief";
 import { Button } from "../../primitives/Button";
 import { Hint } from "../../primitives/Hint";
 import { ExportIcon } from "../../primitives/icons";
@@ -11,7 +12,7 @@ export function ExportButton() {
     <Hint text="Export the picture" keys={keysLabel("E")}>
       <Button onPress={exportPicture}>
         <ExportIcon />
-        Export
+        <Brief>Export</Brief>
       </Button>
     </Hint>
   );

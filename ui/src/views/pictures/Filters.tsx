@@ -3,6 +3,7 @@ import type { Filter } from "../../bindings/Filter";
 import { useAsk, useToday } from "../../domain/core";
 import { dateLabel } from "../../domain/dates";
 import { NO_FILTER } from "../../domain/specs";
+import { Brief } from "../../primitives/Brief";
 import { Button } from "../../primitives/Button";
 import { Card } from "../../primitives/Dialog";
 import { Checkbox, TextField } from "../../primitives/Field";
@@ -52,7 +53,7 @@ export function FilterButton({ depth = null, onDepth, ...props }: FilterProps & 
   const button = (
     <Button>
       <FilterIcon />
-      {n === 0 ? "Filter" : n === 1 ? "1 filter" : `${n} filters`}
+      <Brief brief={n === 0 ? "" : String(n)}>{n === 0 ? "Filter" : n === 1 ? "1 filter" : `${n} filters`}</Brief>
     </Button>
   );
   if (useStill()) return button;

@@ -58,6 +58,7 @@ export default function Roadmap() {
         <>
           <Select
             label="Group by"
+            brief="By"
             options={groups}
             value={spec.group}
             onChange={(group) => set({ group, inner: group === spec.inner ? null : spec.inner, folded: [] })}
@@ -65,6 +66,7 @@ export default function Roadmap() {
           {spec.group === "none" ? null : (
             <Select
               label="then by"
+              brief="then"
               options={innerOf(spec.group, called)}
               value={spec.inner ?? "none"}
               onChange={(inner) => set({ inner: inner === "none" ? null : inner, folded: [] })}
@@ -72,6 +74,7 @@ export default function Roadmap() {
           )}
           <Select
             label="Dependencies"
+            brief="Lines"
             options={LINES}
             value={spec.dependencies}
             onChange={(dependencies) => set({ dependencies })}

@@ -25,6 +25,6 @@ export function innerOf(group: Grouping, title: string): Option<Grouping>[] {
   const around = group === "auto" ? groupsOf(title)[0]?.shown : GROUPS.find(({ id }) => id === group)?.label;
   return GROUPS.flatMap((one) => {
     if (one.id === "auto" || one.label === around) return [];
-    return [one.id === "none" ? { id: one.id, label: "Nothing", detail: "one level of lanes" } : one];
+    return [one.id === "none" ? { id: one.id, label: "Nothing", shown: "–", detail: "one level of lanes" } : one];
   });
 }

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { PictureKind } from "../../bindings/PictureKind";
 import { useWritable } from "../../domain/core";
 import { useOpenView, usePicture } from "../../domain/pictures";
+import { Brief } from "../../primitives/Brief";
 import { Button } from "../../primitives/Button";
 import { ChevronDownIcon } from "../../primitives/icons";
 import { Menu, type MenuEntry } from "../../primitives/Menu";
@@ -51,7 +52,9 @@ export function SaveView({ kind }: { kind: PictureKind }) {
           }
         />
       ) : (
-        <Button onPress={() => setAsks("new")}>Save view</Button>
+        <Button onPress={() => setAsks("new")}>
+          <Brief brief="Save">Save view</Brief>
+        </Button>
       )}
       {asks === "new" ? (
         <NameDialog

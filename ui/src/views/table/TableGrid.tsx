@@ -18,7 +18,7 @@ import type { Line, TableItem } from "./lines";
 import { PasteDialog } from "./PasteDialog";
 import styles from "./Table.module.css";
 import { TableHeader } from "./TableHeader";
-import { useClipboard } from "./useClipboard";
+import { seen, useClipboard } from "./useClipboard";
 import { pagesOf, type Rows, useRows } from "./useRows";
 import { useTableCursor } from "./useTableCursor";
 import { useTableEvents } from "./useTableEvents";
@@ -65,7 +65,7 @@ export function TableGrid(props: TableGridProps) {
     [props.columns, dragged],
   );
   const cursor = useTableCursor({ ...props, scroller, rows, columns });
-  const clipboard = useClipboard({ spec, columns, writable, block: cursor.block, catcher, refocus: cursor.refocus });
+  const clipboard = useClipboard({ rows, columns, writable, block: cursor.block, catcher, refocus: cursor.refocus });
 
   async function tick(what: Block | "all") {
     const all = what === "all";
@@ -74,7 +74,7 @@ export function TableGrid(props: TableGridProps) {
       return;
     }
     const [from, until] = all ? [0, count] : [what.top, what.bottom + 1];
-    const ids = await attempt(() => call("table_ids", { spec, from, until }));
+    const ids = await attempt(() => call("table_ids", { spec: rows.spec, from, until, ...seen(rows) }));
     if (!ids) return;
     const off = !all && ids.every((id) => selection.keys.has(id));
     const keys = new Set(selection.keys);

@@ -117,6 +117,7 @@ beforeEach(() => {
       groups: lines.filter((one) => one.line === "group").length,
       sums: SUMS,
       tree: false,
+      revision: 7,
     }),
     table_place: ({ key }) => ({ key, place: null }),
     table_ids: ({ from, until }) =>
@@ -221,6 +222,29 @@ describe("cells", () => {
     fireEvent.paste(cell(2, "status"), { clipboardData: { getData: () => "Done\nAlmost" } });
     await user.click(await screen.findByRole("button", { name: "Paste the other 1 cell" }));
     await waitFor(() => expect(asked<Edit>("edit")[0]?.label).toBe("Paste 1 cell in 1 item"));
+  });
+
+  it("are told by where they were seen, so that the core can refuse others", async () => {
+    const user = await open();
+    await goTo(2, "status");
+    await user.keyboard("{Control>}c{/Control} ");
+    fireEvent.paste(cell(2, "status"), { clipboardData: { getData: () => "Done" } });
+    await waitFor(() => expect(asked("preview_paste")).toHaveLength(1));
+    for (const name of ["table_copy", "preview_paste", "table_ids"]) {
+      expect(asked<object>(name), name).toMatchObject([{ seen: 7 }]);
+    }
+  });
+
+  it("stay as they are where the clipboard does not take what is cut", async () => {
+    platform.copyCells = async () => {
+      throw { code: "io", message: "The clipboard is not to be had.", hint: null, record: null };
+    };
+    const user = await open();
+    await goTo(2, "start");
+    await user.keyboard("{Control>}x{/Control}");
+    await screen.findByText("The clipboard is not to be had.");
+    expect(asked("preview_paste")).toEqual([]);
+    expect(asked("edit")).toEqual([]);
   });
 
   it("are emptied together", async () => {

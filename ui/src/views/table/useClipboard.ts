@@ -1,6 +1,5 @@
 import { type ClipboardEvent, type RefObject, useCallback, useState } from "react";
 import type { Paste } from "../../bindings/Paste";
-import type { PictureSpec } from "../../bindings/PictureSpec";
 import { useAttempt, useEdit } from "../../domain/core";
 import { useUndoOffer } from "../../domain/undo-offer";
 import { counted } from "../../domain/words";
@@ -11,6 +10,7 @@ import { useToast } from "../../primitives/Toasts";
 import type { Column } from "../lists/grid/column";
 import type { Block } from "./block";
 import type { TableItem } from "./lines";
+import type { Rows } from "./useRows";
 
 /** A paste of which something cannot be read. */
 export interface Asked {
@@ -22,7 +22,7 @@ export interface Asked {
 export type Verb = "Paste" | "Fill" | "Empty";
 
 interface Setting {
-  spec: PictureSpec;
+  rows: Rows;
   columns: readonly Column<TableItem>[];
   writable: boolean;
   block: Block | null;
@@ -31,8 +31,13 @@ interface Setting {
   refocus(): void;
 }
 
+/** Lines are told by their places: the core refuses where the plan has changed since they were shown. */
+export function seen({ part }: Rows): { seen?: number } {
+  return part ? { seen: part.revision } : {};
+}
+
 /** Cells to a spreadsheet and back. Whatever goes in is one edit, and one undo. */
-export function useClipboard({ spec, columns, writable, block, catcher, refocus }: Setting) {
+export function useClipboard({ rows, columns, writable, block, catcher, refocus }: Setting) {
   const { call, copyCells } = usePlatform();
   const attempt = useAttempt();
   const edit = useEdit();
@@ -42,15 +47,17 @@ export function useClipboard({ spec, columns, writable, block, catcher, refocus 
 
   const copied = (of: Block, names = false) =>
     call("table_copy", {
-      spec,
+      spec: rows.spec,
+      ...seen(rows),
       from: of.top,
       until: of.bottom + 1,
       columns: columns.slice(of.left, of.right + 1).map(({ id }) => id),
       names,
     });
 
-  async function copy(names = false) {
-    if (!block) return;
+  /** Whether the clipboard took the cells. */
+  async function copy(names = false): Promise<boolean> {
+    if (!block) return false;
     const of = block;
     const cells = copied(of, names);
     const done = await attempt(async () => {
@@ -58,6 +65,7 @@ export function useClipboard({ spec, columns, writable, block, catcher, refocus 
       return await cells;
     });
     if (done) toast({ message: `Copied ${count(done.items, "row")} by ${count(of.right - of.left + 1, "column")}.` });
+    return done !== null;
   }
 
   const make = useCallback(
@@ -78,7 +86,8 @@ export function useClipboard({ spec, columns, writable, block, catcher, refocus 
     if (!writable || column === undefined) return;
     const paste = await attempt(() =>
       call("preview_paste", {
-        spec,
+        spec: rows.spec,
+        ...seen(rows),
         line: into.top,
         lines: into.bottom - into.top + 1,
         column,
@@ -109,9 +118,8 @@ export function useClipboard({ spec, columns, writable, block, catcher, refocus 
       if (block) void put("Empty", "", block);
     },
     cut: async () => {
-      if (!block) return;
-      await copy();
-      await put("Empty", "", block);
+      // What is not on the clipboard stays in the cells.
+      if (block && (await copy())) await put("Empty", "", block);
     },
     /** A press of keys pastes: the catcher takes what comes. */
     expectPaste: () => {

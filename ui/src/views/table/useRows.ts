@@ -20,6 +20,8 @@ export interface Rows {
   at(place: number): Line | undefined;
   /** Whether what is shown is still that of other settings. */
   stale: boolean;
+  /** The settings that what is shown is of: what places of lines mean. */
+  spec: PictureSpec;
   problem: string | null;
 }
 
@@ -70,6 +72,7 @@ export function useRows(spec: PictureSpec, { from, until }: Pages): Rows {
       return line && shownLine(line);
     },
     stale,
+    spec: (stale ? kept.current?.spec : null) ?? spec,
     problem: failed ? spoken(failed).message : null,
   };
 }

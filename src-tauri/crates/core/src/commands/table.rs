@@ -13,11 +13,11 @@ use ts_rs::TS;
 use super::Session;
 use super::lists::{ItemRow, Named, item_row, named};
 use super::pictures::{Exported, write_whole};
-use crate::Result;
 use crate::exchange::block;
 use crate::exchange::paste::{self, Paste, PasteProblem, Target};
 use crate::exchange::table::{ItemCells, seen};
 use crate::workspace::{Moment, rehearse_on};
+use crate::{Error, Result};
 
 /// A stretch of a table.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -28,6 +28,11 @@ pub struct TablePartRequest {
     pub from: usize,
     /// The line after the last that is wanted.
     pub until: usize,
+    /// The revision of the plan whose table is looked at. Lines are told by their places: where the plan has changed
+    /// since, the answer is an error and not another line.
+    #[serde(default)]
+    #[ts(optional, type = "number")]
+    pub seen: Option<u64>,
 }
 
 /// A line of a table.
@@ -85,6 +90,9 @@ pub struct TablePart {
     pub sums: Sums,
     /// Whether items stand below others.
     pub tree: bool,
+    /// The revision of the plan that it shows.
+    #[ts(type = "number")]
+    pub revision: u64,
 }
 
 /// What a table can show.
@@ -144,6 +152,11 @@ pub struct TableCopyRequest {
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub names: bool,
+    /// The revision of the plan whose table is looked at. Lines are told by their places: where the plan has changed
+    /// since, the answer is an error and not another line.
+    #[serde(default)]
+    #[ts(optional, type = "number")]
+    pub seen: Option<u64>,
 }
 
 /// Cells for the clipboard.
@@ -172,6 +185,11 @@ pub struct PasteRequest {
     pub columns: usize,
     /// What the clipboard holds: tabs between cells, lines between rows. An empty text empties the cells.
     pub text: String,
+    /// The revision of the plan whose table is looked at. Lines are told by their places: where the plan has changed
+    /// since, the answer is an error and not another line.
+    #[serde(default)]
+    #[ts(optional, type = "number")]
+    pub seen: Option<u64>,
 }
 
 /// A table to be written as it is seen.
@@ -184,7 +202,18 @@ pub struct TableFileRequest {
     pub spec: PictureSpec,
 }
 
+/// Refuses to tell lines by places that were looked up in an earlier state of the plan.
+fn still(session: &Session, seen: Option<u64>) -> Result<()> {
+    let (_, now) = session.revision();
+    if seen.is_none_or(|seen| seen == now) {
+        return Ok(());
+    }
+    Err(Error::invalid("The plan has changed since these rows were shown. Nothing was done.")
+        .hint("Look where the rows stand now, and do it again."))
+}
+
 pub(super) fn part(session: &mut Session, request: &TablePartRequest, moment: Moment) -> Result<TablePart> {
+    let (_, revision) = session.revision();
     let (rows, plan) = session.table(&request.spec, moment.today)?;
     let all = rows.lines();
     let until = request.until.min(all.len());
@@ -197,6 +226,7 @@ pub(super) fn part(session: &mut Session, request: &TablePartRequest, moment: Mo
         groups: rows.groups().len(),
         sums: rows.sums(),
         tree: all.iter().any(|line| matches!(line, Line::Item { foldable: true, .. })),
+        revision,
     })
 }
 
@@ -239,6 +269,7 @@ fn shown(plan: &Plan, rows: &TableRows, scoring: &Scoring, line: Line) -> TableL
 }
 
 pub(super) fn ids(session: &mut Session, request: &TablePartRequest, moment: Moment) -> Result<Vec<Id>> {
+    still(session, request.seen)?;
     let (rows, plan) = session.table(&request.spec, moment.today)?;
     let until = request.until.min(rows.lines().len());
     let lines = &rows.lines()[request.from.min(until)..until];
@@ -298,6 +329,7 @@ pub(super) fn place(
 }
 
 pub(super) fn copy(session: &mut Session, request: &TableCopyRequest, moment: Moment) -> Result<TableCopy> {
+    still(session, request.seen)?;
     let (rows, plan) = session.table(&request.spec, moment.today)?;
     let cells = ItemCells::new(plan, rows.facts());
     let until = request.until.min(rows.lines().len());
@@ -313,6 +345,7 @@ pub(super) fn copy(session: &mut Session, request: &TableCopyRequest, moment: Mo
 }
 
 pub(super) fn preview_paste(session: &mut Session, request: &PasteRequest, moment: Moment) -> Result<Paste> {
+    still(session, request.seen)?;
     let (rows, plan) = session.table(&request.spec, moment.today)?;
     let target = Target {
         line: request.line,

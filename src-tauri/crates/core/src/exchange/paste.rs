@@ -86,7 +86,7 @@ pub fn paste(plan: &Plan, rows: &TableRows, target: Target<'_>, block: &[Vec<Str
     };
     let fields: Vec<&TableField> = rows.columns().iter().map(|column| &column.field).collect();
     let first = fields.iter().position(|field| *field == target.column).unwrap_or(fields.len());
-    let end = (target.line + target.lines).min(rows.lines().len());
+    let end = target.line.saturating_add(target.lines).min(rows.lines().len());
     let selected = items(target.line).count() - items(end).count();
     let high = block.len();
     let wide = block.iter().map(Vec::len).max().unwrap_or(0);
@@ -95,7 +95,7 @@ pub fn paste(plan: &Plan, rows: &TableRows, target: Target<'_>, block: &[Vec<Str
     };
     let (covered, across) = (times(selected, high), times(target.columns, wide));
     let into: Vec<Ix<Item>> = items(target.line).take(covered).collect();
-    let columns = &fields[first..(first + across).min(fields.len())];
+    let columns = &fields[first..first.saturating_add(across).min(fields.len())];
 
     let mut work = Work::new(plan, rows);
     work.paste.size = (length(into.len()), length(columns.len()));

@@ -82,6 +82,26 @@ fn an_edit_is_seen_at_once() {
     assert_eq!(titles(&mut session, &by_title(), 59, 60), ["zzz last of all"]);
 }
 
+/// Lines are told by their places: what was looked up in an earlier state of the plan must not meet other items.
+#[test]
+fn nothing_is_put_into_rows_that_have_moved_since_they_were_seen() {
+    let (_folder, mut session) = sample();
+    let part = asked(&mut session, "table", json!({ "spec": by_title(), "from": 0, "until": 1 }));
+    let seen = part["revision"].as_u64().unwrap();
+    let paste = pasted(&mut session, 0, "title", "zzz last of all");
+    make(&mut session, &paste);
+    let cells = json!({ "spec": by_title(), "line": 0, "lines": 1, "column": "status", "columns": 1,
+        "text": "Done", "seen": seen });
+    let copied = json!({ "spec": by_title(), "from": 0, "until": 1, "columns": ["title"], "seen": seen });
+    let ids = json!({ "spec": by_title(), "from": 0, "until": 1, "seen": seen });
+    for (name, mut request) in [("preview_paste", cells), ("table_copy", copied), ("table_ids", ids)] {
+        let error = dispatch(&mut session, name, request.clone(), moment()).unwrap_err();
+        assert!(error.message.contains("changed since"), "{name}: {error:?}");
+        request["seen"] = json!(seen + 1);
+        assert!(dispatch(&mut session, name, request, moment()).is_ok(), "{name}");
+    }
+}
+
 #[test]
 fn a_block_of_a_spreadsheet_is_one_edit_and_one_undo() {
     let (_folder, mut session) = sample();
