@@ -5,6 +5,6 @@
  */
 export type LookRequest = { 
 /**
- * `now`, a day, a checkpoint's name, `#12` for an entry of the history.
+ * `now`, a day, a checkpoint's name, `#12` for an entry of the history; a scenario's name to work on it.
  */
 point: string, };

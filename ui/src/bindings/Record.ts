@@ -17,6 +17,7 @@ import type { Objective } from "./Objective";
 import type { Product } from "./Product";
 import type { Reading } from "./Reading";
 import type { Request } from "./Request";
+import type { Scenario } from "./Scenario";
 import type { ScoreSettings } from "./ScoreSettings";
 import type { Strategy } from "./Strategy";
 import type { View } from "./View";
@@ -25,4 +26,4 @@ import type { Workspace } from "./Workspace";
 /**
  * Any record of the model, told apart by `kind`.
  */
-export type Record = { "kind": "workspace" } & Workspace | { "kind": "product" } & Product | { "kind": "leader" } & Leader | { "kind": "leader_product" } & LeaderProduct | { "kind": "metric" } & Metric | { "kind": "reading" } & Reading | { "kind": "objective" } & Objective | { "kind": "key_result" } & KeyResult | { "kind": "strategy" } & Strategy | { "kind": "item" } & Item | { "kind": "link" } & Link | { "kind": "dependency" } & Dependency | { "kind": "request" } & Request | { "kind": "decision" } & Decision | { "kind": "involvement" } & Involvement | { "kind": "view" } & View | { "kind": "audience" } & Audience | { "kind": "deck" } & Deck | { "kind": "acceptance" } & Acceptance | { "kind": "checkpoint" } & Checkpoint | { "kind": "check_settings" } & CheckSettings | { "kind": "score_settings" } & ScoreSettings;
+export type Record = { "kind": "workspace" } & Workspace | { "kind": "product" } & Product | { "kind": "leader" } & Leader | { "kind": "leader_product" } & LeaderProduct | { "kind": "metric" } & Metric | { "kind": "reading" } & Reading | { "kind": "objective" } & Objective | { "kind": "key_result" } & KeyResult | { "kind": "strategy" } & Strategy | { "kind": "item" } & Item | { "kind": "link" } & Link | { "kind": "dependency" } & Dependency | { "kind": "request" } & Request | { "kind": "decision" } & Decision | { "kind": "involvement" } & Involvement | { "kind": "view" } & View | { "kind": "audience" } & Audience | { "kind": "deck" } & Deck | { "kind": "acceptance" } & Acceptance | { "kind": "checkpoint" } & Checkpoint | { "kind": "scenario" } & Scenario | { "kind": "check_settings" } & CheckSettings | { "kind": "score_settings" } & ScoreSettings;

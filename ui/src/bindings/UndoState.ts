@@ -13,6 +13,6 @@ undo: string | null,
  */
 redo: string | null, 
 /**
- * How many entries the history has.
+ * The number of the last entry.
  */
 entries: number, };

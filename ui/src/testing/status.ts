@@ -12,4 +12,5 @@ export const STATUS: Status = {
   empty: false,
   effort_unit: "person-months",
   past: null,
+  scenario: null,
 };

@@ -13,6 +13,7 @@ pub mod new;
 pub mod rank;
 pub mod redo;
 pub mod rules;
+pub mod scenario;
 pub mod show;
 pub mod summary;
 pub mod undo;
@@ -41,6 +42,7 @@ pub fn run(cli: &Cli) -> Result<Answer> {
         Command::Show(args) => show::run(args, &mut desk),
         Command::Diff(args) => diff::run(args, &mut desk),
         Command::Checkpoint(args) => checkpoint::run(args, &mut desk),
+        Command::Scenario(args) => scenario::run(args, &mut desk),
         Command::Verify(args) => verify::run(args, &mut desk),
         Command::Fix(args) => fix::run(args, &mut desk),
         Command::Explain(args) => explain::run(args, &mut desk),

@@ -33,17 +33,20 @@ impl Desk {
         self.open(path, true).map(drop)
     }
 
-    /// Opens a workspace for reading, as it was at a point where one is named.
+    /// Opens a workspace for reading, as it was at a point where one is named, or a scenario of it.
     ///
     /// # Errors
     /// As the core's `open` and `look`.
-    pub fn read_as_of(&mut self, path: &Path, point: Option<&str>) -> Result<()> {
+    pub fn read_at(&mut self, path: &Path, at: &At) -> Result<()> {
         self.read(path)?;
-        if let Some(point) = point {
-            let request = LookRequest { point: point.to_owned() };
-            call::look(&mut self.session, &request, self.moment)?;
+        match (&at.scenario, &at.as_of) {
+            (Some(name), _) => self.enter(name),
+            (None, Some(point)) => {
+                let request = LookRequest { point: point.clone() };
+                call::look(&mut self.session, &request, self.moment).map(drop)
+            }
+            (None, None) => Ok(()),
         }
-        Ok(())
     }
 
     /// Opens a workspace for writing.
@@ -52,6 +55,20 @@ impl Desk {
     /// As the core's `open`; [`ErrorCode::InUse`] where the app has it open.
     pub fn write(&mut self, path: &Path) -> Result<()> {
         self.open(path, false).map(drop)
+    }
+
+    /// Opens a workspace for writing, or a scenario of it where one is named.
+    ///
+    /// # Errors
+    /// As the core's `open` and `look`.
+    pub fn write_in(&mut self, path: &Path, scenario: Option<&str>) -> Result<()> {
+        self.write(path)?;
+        scenario.map_or(Ok(()), |name| self.enter(name))
+    }
+
+    fn enter(&mut self, scenario: &str) -> Result<()> {
+        let request = LookRequest { point: format!("scenario:{scenario}") };
+        call::look(&mut self.session, &request, self.moment).map(drop)
     }
 
     fn open(&mut self, path: &Path, read_only: bool) -> Result<Status> {
@@ -80,6 +97,18 @@ impl Desk {
     pub fn close(mut self) -> Result<()> {
         call::close(&mut self.session, &(), self.moment)
     }
+}
+
+/// Which state of a workspace is read.
+#[derive(Debug, Default, clap::Args)]
+pub struct At {
+    /// Not now but then: a day or period, a checkpoint's name, or an entry of the history such as `#12`.
+    #[arg(long, value_name = "POINT", conflicts_with = "scenario")]
+    pub as_of: Option<String>,
+
+    /// Not the plan itself but a scenario of it.
+    #[arg(long, value_name = "NAME")]
+    pub scenario: Option<String>,
 }
 
 /// The same error with a hint for somebody who sits at a command line.

@@ -10,6 +10,7 @@ pub mod lists;
 pub mod packed;
 pub mod pictures;
 pub mod record;
+pub mod scenarios;
 pub mod scores;
 mod session;
 pub mod table;
@@ -20,7 +21,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use throughline_plan::alignment::{Explanation, Finding, Report};
 use throughline_plan::compare::Comparison;
-use throughline_plan::model::{CheckSettings, Checkpoint, Edit, Id, RecordRef};
+use throughline_plan::model::{CheckSettings, Checkpoint, Edit, Id, RecordRef, Scenario};
 use throughline_plan::moving::{
     DrawPreview, DrawRequest, JoinPreview, JoinRequest, MovePreview, MoveRequest,
 };
@@ -31,6 +32,8 @@ use ts_rs::TS;
 use crate::exchange::import::Preview;
 use crate::exchange::paste::Paste;
 use crate::store::{HistoryEntry, Verified};
+use crate::workspace::adopt::Adoptable;
+use crate::workspace::scenario::Adopted;
 use crate::workspace::{Moment, Outcome};
 use crate::{Error, ErrorCode, Result};
 
@@ -42,6 +45,7 @@ use importing::{ImportRequest, Imported};
 use lists::{ItemRow, LeaderRow, ObjectiveRow, ProductRow, StrategyRow};
 use pictures::{ExportRequest, Exported, OutlineRequest, PlaceRequest, SceneRequest, TableRequest};
 use record::Detail;
+use scenarios::{NewScenario, ScenarioChoice, ScenarioHead, ScenarioRequest, ScenarioRow, Weighed};
 use scores::{ItemScore, RankedItems, RankingRequest};
 use table::{
     ItemsOfRequest, PasteRequest, TableCopy, TableCopyRequest, TableFieldInfo, TableFileRequest, TablePart,
@@ -126,6 +130,24 @@ commands! {
     revert(EntryRequest) -> Outcome = time::revert;
     /// The named moments of the plan, newest first.
     checkpoints(()) -> Vec<Checkpoint> = time::checkpoints;
+    /// The records of the scenarios, oldest first: what each is called and headed by.
+    scenario_records(()) -> Vec<Scenario> = scenarios::records;
+    /// The scenarios, oldest first, with what each comes to.
+    scenarios(()) -> Vec<ScenarioRow> = scenarios::all;
+    /// Branches a scenario off the plan as it is, and works on it where that is wanted.
+    scenario_new(NewScenario) -> Outcome = scenarios::new;
+    /// Changes what a scenario is called and headed by.
+    scenario_set(ScenarioHead) -> Outcome = scenarios::set;
+    /// Deletes a scenario.
+    scenario_delete(ScenarioRequest) -> Outcome = scenarios::delete;
+    /// What can be taken over from a scenario, and where the plan itself changed the same since.
+    scenario_changes(ScenarioRequest) -> Vec<Adoptable> = scenarios::changes;
+    /// Takes a scenario's changes over into the plan itself: one edit, one undo.
+    scenario_adopt(ScenarioChoice) -> Adopted = scenarios::adopt;
+    /// Puts a scenario on the plan as it is now.
+    scenario_rebase(ScenarioChoice) -> Adopted = scenarios::rebase;
+    /// What being at one point instead of another means: for coverage, allocation, dates, load and findings.
+    weigh(CompareRequest) -> Weighed = scenarios::weigh;
     /// Whether the file is sound and its history is what its records come from.
     verify(()) -> Verified = time::verify;
     /// Where a drag would put items and what it would change, without moving them.

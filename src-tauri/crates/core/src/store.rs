@@ -4,6 +4,7 @@
 //! given and keeps the database's own promises (foreign keys, types, one accountable file holder).
 
 mod apply;
+mod branch;
 mod chain;
 mod column;
 mod history;
@@ -34,6 +35,8 @@ pub struct Store {
     access: Access,
     /// Held as long as the file is open for writing.
     lock: Option<lock::FileLock>,
+    /// The branch that is worked on instead of the plan itself.
+    line: Option<branch::Line>,
 }
 
 impl Store {
@@ -49,11 +52,20 @@ impl Store {
         &self.access
     }
 
-    /// Every record.
+    /// Every record of what is worked on: the plan itself, or a branch.
     ///
     /// # Errors
     /// [`ErrorCode::Damaged`] where a table or a value cannot be read.
     pub fn load(&self) -> Result<Records> {
+        let tables = self.line.as_ref().map_or(&self.conn, |line| &line.conn);
+        tables::load(tables).map_err(|error| self.explain(&error))
+    }
+
+    /// Every record of the plan itself.
+    ///
+    /// # Errors
+    /// As [`Store::load`].
+    pub fn present(&self) -> Result<Records> {
         tables::load(&self.conn).map_err(|error| self.explain(&error))
     }
 

@@ -1,10 +1,12 @@
 //! An open file with its Plan in memory: every edit is checked here, written by the store, and shown in the Plan.
 
+pub mod adopt;
 mod check;
 mod expand;
 mod label;
 mod place;
 pub mod point;
+pub mod scenario;
 
 use std::path::Path;
 
@@ -59,11 +61,14 @@ pub struct Outcome {
 #[derive(Debug)]
 pub struct Workspace {
     store: Store,
+    /// What is worked on: the plan itself, or a scenario.
     plan: Plan,
+    /// The scenario that is worked on, and the plan itself meanwhile.
+    inside: Option<scenario::Inside>,
     author: String,
     revision: u64,
-    /// The records that the last change touched: put, and taken away.
-    touched: Vec<RecordRef>,
+    /// The records that the last change touched: put, and taken away; none where another plan came in its place.
+    touched: Option<Vec<RecordRef>>,
 }
 
 impl Workspace {
@@ -86,10 +91,10 @@ impl Workspace {
 
     fn of(store: Store) -> Result<Self> {
         let plan = Plan::new(store.load()?);
-        Ok(Self { store, plan, author: author(), revision: 0, touched: Vec::new() })
+        Ok(Self { store, plan, inside: None, author: author(), revision: 0, touched: None })
     }
 
-    /// The whole workspace in memory.
+    /// The whole workspace in memory: the plan itself, or the scenario that is worked on.
     #[must_use]
     pub const fn plan(&self) -> &Plan {
         &self.plan
@@ -110,7 +115,7 @@ impl Workspace {
     /// The records that have changed, come or gone since a revision; none where that was not the one before this.
     #[must_use]
     pub fn changed_since(&self, revision: u64) -> Option<&[RecordRef]> {
-        (revision + 1 == self.revision).then_some(self.touched.as_slice())
+        self.touched.as_deref().filter(|_| revision + 1 == self.revision)
     }
 
     /// Makes an edit: all of it or nothing.
@@ -120,6 +125,7 @@ impl Workspace {
     /// and as [`Store::write`].
     pub fn apply(&mut self, edit: &Edit, moment: Moment) -> Result<Outcome> {
         let mut expanded = expand::expand(edit, &self.plan)?;
+        self.must_fit_a_scenario(&expanded.ops)?;
         self.sign(&mut expanded.ops);
         let label = if edit.label.trim().is_empty() {
             label::describe(edit, &expanded, &self.plan)
@@ -194,7 +200,7 @@ impl Workspace {
         let removed = written.removed.clone();
         if written.seq.is_some() {
             self.revision += 1;
-            self.touched = [changed.as_slice(), removed.as_slice()].concat();
+            self.touched = Some([changed.as_slice(), removed.as_slice()].concat());
         }
         self.plan.apply(written.put, written.removed);
         Ok(Outcome {

@@ -19,6 +19,8 @@ mod past;
 mod random;
 #[path = "workspace/real.rs"]
 mod real;
+#[path = "workspace/scenarios.rs"]
+mod scenarios;
 #[path = "workspace/score_settings.rs"]
 mod score_settings;
 #[path = "workspace/table.rs"]

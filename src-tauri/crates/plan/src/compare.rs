@@ -16,6 +16,7 @@ use ts_rs::TS;
 use crate::model::{Id, ItemStatus, PlanDate, Record, RecordKind, RecordRef, text_enum};
 use crate::plan::Plan;
 
+pub use fields::{spoken, value};
 pub use shift::Shift;
 
 text_enum! {

@@ -6,6 +6,7 @@
 //! - [`plan`]: the whole workspace in memory, flat and indexed, which every question is asked of;
 //! - [`alignment`]: Plan + today → findings and coverage;
 //! - [`scoring`]: Plan + method → scores and ranks, with the formula and its inputs;
+//! - [`compare`], [`effect`]: two Plans → what differs, in product words, and what that means in numbers;
 //! - [`moving`]: what putting items elsewhere by hand would change, and what else moves with them;
 //! - [`picture`]: Plan + settings + today → [`scene`], a laid-out picture that the screen and every export draw alike.
 //!
@@ -15,6 +16,7 @@ pub mod alignment;
 pub mod compare;
 mod digits;
 mod draft;
+pub mod effect;
 pub mod model;
 pub mod moving;
 pub mod picture;

@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::model::{
     Acceptance, Audience, CheckSettings, Checkpoint, Decision, Deck, Dependency, Id, Involvement, Item,
     KeyResult, Leader, LeaderProduct, Link, Metric, Objective, Product, Reading, Record, RecordKind,
-    RecordRef, Request, ScoreSettings, Strategy, View, Workspace,
+    RecordRef, Request, Scenario, ScoreSettings, Strategy, View, Workspace,
 };
 
 pub use graph::{Edge, Graph};
@@ -60,6 +60,8 @@ pub struct Records {
     pub acceptances: Table<Acceptance>,
     /// Named moments.
     pub checkpoints: Table<Checkpoint>,
+    /// What-if plans that branch off.
+    pub scenarios: Table<Scenario>,
     /// How the plan is checked: none where all is as usual, else one.
     pub check_settings: Table<CheckSettings>,
     /// How items are scored: none where they are scored as usual, else one.
@@ -74,7 +76,7 @@ macro_rules! each_table {
             Objective objectives, KeyResult key_results, Strategy strategies, Item items, Link links,
             Dependency dependencies, Request requests, Decision decisions, Involvement involvements, View views,
             Audience audiences, Deck decks, Acceptance acceptances, Checkpoint checkpoints,
-            CheckSettings check_settings, ScoreSettings score_settings
+            Scenario scenarios, CheckSettings check_settings, ScoreSettings score_settings
         }
     };
 }
@@ -240,6 +242,7 @@ impl Plan {
             RecordKind::Audience => self.audiences.get(at.id).map_or("", |r| &r.title),
             RecordKind::Deck => self.decks.get(at.id).map_or("", |r| &r.title),
             RecordKind::Checkpoint => self.checkpoints.get(at.id).map_or("", |r| &r.title),
+            RecordKind::Scenario => self.scenarios.get(at.id).map_or("", |r| &r.title),
             RecordKind::LeaderProduct
             | RecordKind::Reading
             | RecordKind::Link
@@ -309,6 +312,7 @@ const fn is_indexed(kind: RecordKind) -> bool {
             | RecordKind::Deck
             | RecordKind::Acceptance
             | RecordKind::Checkpoint
+            | RecordKind::Scenario
             | RecordKind::CheckSettings
             | RecordKind::ScoreSettings
     )

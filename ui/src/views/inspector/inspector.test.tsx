@@ -105,6 +105,7 @@ async function open(shown: Detail = detail()) {
       empty: false,
       effort_unit: "person-months",
       past: null,
+      scenario: null,
     }),
     record: () => shown,
     rules: () => [],

@@ -13,7 +13,7 @@ use throughline_plan::plan::Plan;
 
 use crate::answer::Answer;
 use crate::args::Format;
-use crate::desk::Desk;
+use crate::desk::{At, Desk};
 use crate::text::{self, Lean, Table, clean, count, number, percent, wrapped};
 
 /// What `check` takes.
@@ -22,9 +22,8 @@ pub struct Args {
     /// The workspace.
     file: PathBuf,
 
-    /// Not now but then: a day or period, a checkpoint's name, or an entry of the history such as `#12`.
-    #[arg(long, value_name = "POINT")]
-    as_of: Option<String>,
+    #[command(flatten)]
+    at: At,
 }
 
 /// A record by name.
@@ -58,7 +57,7 @@ struct ReportJson<'a> {
 
 /// Checks.
 pub fn run(args: &Args, format: Format, desk: &mut Desk) -> Result<Answer> {
-    desk.read_as_of(&args.file, args.as_of.as_deref())?;
+    desk.read_at(&args.file, &args.at)?;
     let report = call::check(&mut desk.session, &(), desk.moment)?;
     let plan = desk.session.plan()?;
     if format == Format::Sarif {

@@ -18,6 +18,10 @@ pub struct Args {
     /// The workspace.
     file: PathBuf,
 
+    /// Not in the plan itself but in a scenario of it.
+    #[arg(long, value_name = "NAME")]
+    scenario: Option<String>,
+
     /// The edit as JSON; `-` reads it from standard input.
     #[arg(value_name = "EDIT.json")]
     edit: PathBuf,
@@ -35,7 +39,7 @@ The other changes are delete, set_owner, link, unlink, block, unblock and move."
 pub fn run(args: &Args, desk: &mut Desk) -> Result<Answer> {
     // Read before the workspace is opened: somebody typing the edit in must not keep the file from others.
     let edit = read(&args.edit)?;
-    desk.write(&args.file)?;
+    desk.write_in(&args.file, args.scenario.as_deref())?;
     let outcome = call::edit(&mut desk.session, &edit, desk.moment)?;
     let lines = if outcome.seq.is_some() {
         let parts = [

@@ -18,7 +18,7 @@ use throughline_plan::picture::{
 use throughline_plan::scoring::Measure;
 
 use crate::answer::Answer;
-use crate::desk::Desk;
+use crate::desk::{At, Desk};
 use crate::text;
 use crate::words;
 
@@ -39,9 +39,8 @@ pub struct Args {
     #[arg(long, value_name = "NAME")]
     view: Option<String>,
 
-    /// Not now but then: a day or period, a checkpoint's name, or an entry of the history such as `#12`.
-    #[arg(long, value_name = "POINT")]
-    as_of: Option<String>,
+    #[command(flatten)]
+    at: At,
 
     #[command(flatten)]
     picture: Picture,
@@ -163,13 +162,13 @@ fn table(args: &Args, desk: &mut Desk) -> Result<Exported> {
         return Err(Error::invalid("What a picture shows and how it is written says nothing about a table.")
             .hint("Leave out all options but `--view`."));
     }
-    desk.read_as_of(&args.file, args.as_of.as_deref())?;
+    desk.read_at(&args.file, &args.at)?;
     call::export_table(&mut desk.session, &TableRequest { path: args.out.clone(), table }, desk.moment)
 }
 
 /// The table of items as a view shows it: its columns, its order, what its filter lets through.
 fn seen(args: &Args, name: &str, desk: &mut Desk) -> Result<Exported> {
-    desk.read_as_of(&args.file, args.as_of.as_deref())?;
+    desk.read_at(&args.file, &args.at)?;
     let views = desk.session.plan()?.views.rows();
     let found = named(name, views).ok().filter(|spec| spec.kind == PictureKind::Table);
     let found = found.ok_or_else(|| {
@@ -188,7 +187,7 @@ fn seen(args: &Args, name: &str, desk: &mut Desk) -> Result<Exported> {
 
 fn picture(args: &Args, desk: &mut Desk) -> Result<Exported> {
     let format = format_of(&args.out)?;
-    desk.read_as_of(&args.file, args.as_of.as_deref())?;
+    desk.read_at(&args.file, &args.at)?;
     let views = desk.session.plan()?.views.rows();
     let spec = args.picture.over(named(args.view.as_deref().unwrap_or("roadmap"), views)?)?;
     let options = ExportOptions {

@@ -8,7 +8,7 @@ use throughline_core::commands::call;
 use throughline_core::commands::fixing::{FixAll, FixAllRequest};
 
 use crate::answer::Answer;
-use crate::desk::Desk;
+use crate::desk::{At, Desk};
 use crate::text::{self, clean, count, wrapped};
 
 /// What `fix` takes.
@@ -16,6 +16,10 @@ use crate::text::{self, clean, count, wrapped};
 pub struct Args {
     /// The workspace.
     file: PathBuf,
+
+    /// Not in the plan itself but in a scenario of it.
+    #[arg(long, value_name = "NAME")]
+    scenario: Option<String>,
 
     /// The rule's code, such as TIME-05.
     code: String,
@@ -36,9 +40,9 @@ struct FixJson<'a> {
 /// Mends.
 pub fn run(args: &Args, desk: &mut Desk) -> Result<Answer> {
     if args.dry_run {
-        desk.read(&args.file)?;
+        desk.read_at(&args.file, &At { scenario: args.scenario.clone(), ..At::default() })?;
     } else {
-        desk.write(&args.file)?;
+        desk.write_in(&args.file, args.scenario.as_deref())?;
     }
     let request = FixAllRequest { code: args.code.trim().to_uppercase(), records: Vec::new() };
     let all = call::fix_all(&mut desk.session, &request, desk.moment)?;

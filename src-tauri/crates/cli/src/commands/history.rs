@@ -9,7 +9,7 @@ use throughline_core::commands::editing::HistoryRequest;
 use throughline_core::store::HistoryKind;
 
 use crate::answer::Answer;
-use crate::desk::Desk;
+use crate::desk::{At, Desk};
 use crate::text::{self, Lean, Table, count};
 
 /// What `history` takes.
@@ -18,6 +18,10 @@ pub struct Args {
     /// The workspace.
     file: PathBuf,
 
+    /// Not that of the plan itself but of a scenario.
+    #[arg(long, value_name = "NAME")]
+    scenario: Option<String>,
+
     /// At most so many entries.
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
@@ -25,7 +29,7 @@ pub struct Args {
 
 /// Lists it.
 pub fn run(args: &Args, desk: &mut Desk) -> Result<Answer> {
-    desk.read(&args.file)?;
+    desk.read_at(&args.file, &At { scenario: args.scenario.clone(), ..At::default() })?;
     // All of it unless told otherwise: a program that reads this must not lose what a window would leave out.
     let request = HistoryRequest { limit: Some(args.limit.unwrap_or(usize::MAX)), record: None };
     let entries = call::history(&mut desk.session, &request, desk.moment)?;

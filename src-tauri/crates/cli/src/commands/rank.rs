@@ -33,7 +33,7 @@ pub struct Args {
 
 /// Ranks.
 pub fn run(args: &Args, desk: &mut Desk) -> Result<Answer> {
-    desk.read_as_of(&args.file, None)?;
+    desk.read(&args.file)?;
     let limit = Some(args.limit.unwrap_or(usize::MAX));
     let stored = desk.session.open()?.plan().score_settings.rows().first().cloned().unwrap_or_default();
     let settings = (args.method.is_some() || args.ice.is_some()).then(|| ScoreSettings {

@@ -14,11 +14,15 @@ use crate::desk::Desk;
 pub struct Args {
     /// The workspace.
     file: PathBuf,
+
+    /// Not in the plan itself but in a scenario of it.
+    #[arg(long, value_name = "NAME")]
+    scenario: Option<String>,
 }
 
 /// Makes it again.
 pub fn run(args: &Args, desk: &mut Desk) -> Result<Answer> {
-    desk.write(&args.file)?;
+    desk.write_in(&args.file, args.scenario.as_deref())?;
     let outcome = call::redo(&mut desk.session, &(), desk.moment)?;
     undo::answer("Redone", &outcome)
 }

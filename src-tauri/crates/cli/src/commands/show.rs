@@ -1,4 +1,4 @@
-//! `throughline show`: the plan as it was.
+//! `throughline show`: the plan as it was, or as it would be.
 
 use std::path::PathBuf;
 
@@ -6,7 +6,7 @@ use throughline_core::Result;
 
 use super::summary;
 use crate::answer::Answer;
-use crate::desk::Desk;
+use crate::desk::{At, Desk};
 
 /// What `show` takes.
 #[derive(Debug, clap::Args)]
@@ -14,13 +14,12 @@ pub struct Args {
     /// The workspace.
     file: PathBuf,
 
-    /// When: a day or period, a checkpoint's name, or an entry of the history such as `#12`.
-    #[arg(long, value_name = "POINT", default_value = "now")]
-    as_of: String,
+    #[command(flatten)]
+    at: At,
 }
 
 /// Shows it.
 pub fn run(args: &Args, desk: &mut Desk) -> Result<Answer> {
-    desk.read_as_of(&args.file, Some(&args.as_of))?;
+    desk.read_at(&args.file, &args.at)?;
     summary::counted(desk)
 }

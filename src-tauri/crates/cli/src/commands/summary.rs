@@ -6,7 +6,7 @@ use throughline_core::Result;
 use throughline_core::commands::call;
 
 use crate::answer::Answer;
-use crate::desk::Desk;
+use crate::desk::{At, Desk};
 use crate::text::{self, Lean, Table};
 
 /// What `summary` takes.
@@ -15,14 +15,13 @@ pub struct Args {
     /// The workspace.
     file: PathBuf,
 
-    /// Not now but then: a day or period, a checkpoint's name, or an entry of the history such as `#12`.
-    #[arg(long, value_name = "POINT")]
-    as_of: Option<String>,
+    #[command(flatten)]
+    at: At,
 }
 
 /// Counts.
 pub fn run(args: &Args, desk: &mut Desk) -> Result<Answer> {
-    desk.read_as_of(&args.file, args.as_of.as_deref())?;
+    desk.read_at(&args.file, &args.at)?;
     counted(desk)
 }
 
@@ -52,6 +51,7 @@ pub fn counted(desk: &mut Desk) -> Result<Answer> {
         aligned.row([n.to_string(), format!("of {all} {what}")]);
     }
     let then = desk.session.past().map(|place| format!(", {}", place.label)).unwrap_or_default();
-    let lines = format!("{}{then}\n\n{}\n{}", text::clean(&summary.title), table.lines(2), aligned.lines(2));
+    let title = desk.session.title()?;
+    let lines = format!("{}{then}\n\n{}\n{}", text::clean(&title), table.lines(2), aligned.lines(2));
     Ok(Answer::new(lines, text::json(&summary)?))
 }

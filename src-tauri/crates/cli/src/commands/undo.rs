@@ -17,6 +17,10 @@ pub struct Args {
     /// The workspace.
     file: PathBuf,
 
+    /// Not in the plan itself but in a scenario of it.
+    #[arg(long, value_name = "NAME")]
+    scenario: Option<String>,
+
     /// Take back that entry of the history alone, where nothing later depends on it.
     #[arg(long, value_name = "N")]
     entry: Option<i64>,
@@ -24,7 +28,7 @@ pub struct Args {
 
 /// Takes it back.
 pub fn run(args: &Args, desk: &mut Desk) -> Result<Answer> {
-    desk.write(&args.file)?;
+    desk.write_in(&args.file, args.scenario.as_deref())?;
     let Some(seq) = args.entry else {
         return answer("Undone", &call::undo(&mut desk.session, &(), desk.moment)?);
     };

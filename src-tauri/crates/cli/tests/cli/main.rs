@@ -14,5 +14,6 @@ mod new;
 mod rank;
 mod rules;
 mod sarif;
+mod scenario;
 mod streams;
 mod time;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
-use throughline_plan::model::{RecordKind, RecordRef};
+use throughline_plan::model::{Id, RecordKind, RecordRef};
 use throughline_plan::plan::Plan;
 use ts_rs::TS;
 
@@ -67,6 +67,19 @@ pub struct Status {
     pub effort_unit: String,
     /// The past state that is shown instead of the present one, to be read only.
     pub past: Option<Place>,
+    /// The scenario that is worked on instead of the plan itself.
+    pub scenario: Option<InScenario>,
+}
+
+/// The scenario that is worked on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct InScenario {
+    /// Its record.
+    pub id: Id,
+    /// Its name.
+    pub title: String,
+    /// How many edits changed the plan itself since it branched off.
+    pub behind: usize,
 }
 
 pub(super) fn create(session: &mut Session, request: &CreateRequest, moment: Moment) -> Result<Status> {
@@ -126,6 +139,10 @@ pub(super) fn status(session: &mut Session, (): &(), moment: Moment) -> Result<O
 
 fn status_of(workspace: &Workspace, moment: Moment) -> Result<Status> {
     let plan = workspace.plan();
+    let in_scenario = |id| -> Result<InScenario> {
+        let scenario = workspace.scenario_of(id)?;
+        Ok(InScenario { id, title: scenario.title.clone(), behind: workspace.behind(scenario)? })
+    };
     Ok(Status {
         workspace: RecordRef::new(RecordKind::Workspace, plan.workspace.id),
         title: plan.workspace.title.clone(),
@@ -137,6 +154,7 @@ fn status_of(workspace: &Workspace, moment: Moment) -> Result<Status> {
         empty: is_empty(plan),
         effort_unit: plan.workspace.effort_unit.clone(),
         past: None,
+        scenario: workspace.inside().map(|inside| in_scenario(inside.id)).transpose()?,
     })
 }
 

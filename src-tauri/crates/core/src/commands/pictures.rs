@@ -113,7 +113,7 @@ pub(super) fn export(session: &mut Session, request: &ExportRequest, moment: Mom
     let plan = session.plan()?;
     let layout = Layout::against(plan, &unless_sized(&request.spec), against.as_ref(), moment.today);
     let scene = layout.scene(plan);
-    let stamp = Stamp { workspace: plan.workspace.title.clone(), as_of: moment.today };
+    let stamp = Stamp { workspace: session.title()?, as_of: moment.today };
     let bytes = export::export(&scene, &stamp, &request.options)?;
     write_whole(&request.path, &bytes)?;
     Ok(Exported { path: request.path.clone(), bytes: bytes.len() as u64 })

@@ -7,14 +7,14 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use throughline_plan::alignment::{self, Report};
-use throughline_plan::model::RecordRef;
+use throughline_plan::model::{Id, RecordRef};
 use throughline_plan::picture::table::{TableRows, asks_for_findings};
 use throughline_plan::picture::{Baseline, Layout, PictureKind, PictureSpec};
 use throughline_plan::plan::Plan;
 use ts_rs::TS;
 
 use crate::store::OpenMode;
-use crate::workspace::point::{Against, Found, Place};
+use crate::workspace::point::{Against, Found, Place, Point};
 use crate::workspace::{Moment, Workspace};
 use crate::{Error, ErrorCode, Result};
 
@@ -160,6 +160,29 @@ impl Session {
         self.past = past;
     }
 
+    /// What is looked at is called on what leaves the window: the workspace's title, and the scenario that it is of.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoWorkspace`].
+    pub fn title(&self) -> Result<String> {
+        let (workspace, title) = (self.open()?, &self.plan()?.workspace.title);
+        let inside = workspace.inside().filter(|_| self.past.is_none());
+        let Some(scenario) = inside.map(|inside| workspace.scenario_of(inside.id)).transpose()? else {
+            return Ok(title.clone());
+        };
+        Ok(format!("{title}, scenario “{}”", scenario.title))
+    }
+
+    /// Works on a scenario, or on the plan itself, as it is now.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoWorkspace`]; as [`Workspace::work_on`].
+    pub(super) fn work_on(&mut self, scenario: Option<Id>) -> Result<()> {
+        self.workspace.as_mut().ok_or_else(none_open)?.work_on(scenario)?;
+        self.look_at(None);
+        Ok(())
+    }
+
     /// The moment for which a question is answered: a past plan is judged by the day it is of.
     pub(super) fn moment(&self, moment: Moment) -> Moment {
         Moment { today: self.past().map_or(moment.today, |past| past.day), ..moment }
@@ -245,6 +268,11 @@ impl Session {
     pub(super) fn against(&mut self, spec: &PictureSpec, moment: Moment) -> Option<Arc<Baseline>> {
         let asked = spec.baseline.as_deref().filter(|_| spec.kind == PictureKind::Roadmap)?;
         let workspace = self.workspace.as_ref()?;
+        // The plan itself is not set against itself.
+        let is_itself = self.past.is_none() && workspace.inside().is_none();
+        if is_itself && matches!(workspace.point(asked), Ok(Point::Now)) {
+            return None;
+        }
         let before = self.against.take().filter(|(opened, _)| *opened == self.opened);
         let found = workspace.baseline(asked, before.as_ref().map(|(_, against)| against), moment);
         let baseline = Arc::clone(&found.baseline);

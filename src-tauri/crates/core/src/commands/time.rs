@@ -16,7 +16,7 @@ use crate::workspace::{Moment, Outcome};
 /// A point to look at the plan from.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct LookRequest {
-    /// `now`, a day, a checkpoint's name, `#12` for an entry of the history.
+    /// `now`, a day, a checkpoint's name, `#12` for an entry of the history; a scenario's name to work on it.
     pub point: String,
 }
 
@@ -54,11 +54,14 @@ pub struct EntryRequest {
 
 pub(super) fn look(session: &mut Session, request: &LookRequest, moment: Moment) -> Result<Option<Status>> {
     let workspace = session.open()?;
-    let past = match workspace.point(&request.point)? {
-        Point::Now => None,
-        point => Some(workspace.at(&point, moment)?),
-    };
-    session.look_at(past);
+    match workspace.point(&request.point)? {
+        Point::Now => session.work_on(None)?,
+        Point::Scenario(id) => session.work_on(Some(id))?,
+        point => {
+            let past = workspace.at(&point, moment)?;
+            session.look_at(Some(past));
+        }
+    }
     file::status(session, &(), moment)
 }
 
@@ -71,11 +74,10 @@ pub(super) fn compare(session: &mut Session, request: &CompareRequest, moment: M
     Ok(Compared { from: from.place, to: to.place, changes, markdown })
 }
 
-pub(super) fn entry(session: &mut Session, request: &EntryRequest, moment: Moment) -> Result<Comparison> {
+pub(super) fn entry(session: &mut Session, request: &EntryRequest, _: Moment) -> Result<Comparison> {
     let workspace = session.open()?;
-    let before = workspace.at(&Point::Entry(request.seq - 1), moment)?;
-    let after = workspace.at(&Point::Entry(request.seq), moment)?;
-    Ok(compare::compare(&before.plan, &after.plan))
+    let (before, after) = workspace.around(request.seq)?;
+    Ok(compare::compare(&before, &after))
 }
 
 pub(super) fn revert(session: &mut Session, request: &EntryRequest, moment: Moment) -> Result<Outcome> {
@@ -83,7 +85,7 @@ pub(super) fn revert(session: &mut Session, request: &EntryRequest, moment: Mome
 }
 
 pub(super) fn checkpoints(session: &mut Session, (): &(), _: Moment) -> Result<Vec<Checkpoint>> {
-    let mut all: Vec<Checkpoint> = session.open()?.plan().checkpoints.rows().to_vec();
+    let mut all: Vec<Checkpoint> = session.open()?.present().checkpoints.rows().to_vec();
     all.sort_by(|a, b| b.entry.cmp(&a.entry).then(b.id.cmp(&a.id)));
     Ok(all)
 }

@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
+use throughline_plan::alignment::Counts;
 use throughline_plan::compare::{Changed, Comparison, What};
+use throughline_plan::effect::Effect;
 use throughline_plan::model::{PlanDate, RecordKind};
 
 use super::cell::guard;
@@ -37,6 +39,52 @@ const fn said(what: What) -> &'static str {
     }
 }
 
+/// What being at one point instead of another means, as Markdown (CommonMark): the numbers that differ, what the check
+/// finds, then what changed.
+#[must_use]
+pub fn weighed(effect: &Effect, changes: &Comparison, from: &Place, to: &Place) -> String {
+    let (left, right) = (escaped(&from.label), escaped(&to.label));
+    let mut out = format!("# {right} beside {left}\n\n| | {left} | {right} |\n| --- | ---: | ---: |\n");
+    let share =
+        |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{:.0} %", value * 100.0));
+    let mut row = |label: &str, before: &str, after: &str| {
+        if before != after {
+            // Writing to a String cannot fail.
+            let _ = writeln!(out, "| {} | {before} | {after} |", escaped(label));
+        }
+    };
+    for one in &effect.coverage {
+        row(one.label, &share(one.before), &share(one.after));
+    }
+    for one in &effect.allocation {
+        row(&format!("Effort on {}", one.title), &share(one.effort.0), &share(one.effort.1));
+    }
+    for one in &effect.load {
+        row(&format!("Items of {}", one.name), &one.items.0.to_string(), &one.items.1.to_string());
+        row(&format!("Effort of {}", one.name), &format!("{}", one.effort.0), &format!("{}", one.effort.1));
+    }
+    let end = |end: Option<PlanDate>| end.map_or_else(|| "–".to_owned(), PlanDate::label);
+    row("Last end", &end(effect.last_end.0), &end(effect.last_end.1));
+    let found = |counts: Counts| counts.errors + counts.warnings + counts.notes;
+    let (before, after) = (found(effect.findings.before), found(effect.findings.after));
+    let _ = writeln!(out, "| Findings | {before} | {after} |");
+    for (heading, told) in [("New findings", &effect.findings.come), ("Findings gone", &effect.findings.gone)]
+    {
+        if !told.is_empty() {
+            let _ = writeln!(out, "\n## {heading}\n");
+        }
+        for one in told {
+            let _ = writeln!(out, "- {} **{}**: {}", one.code, escaped(&one.title), escaped(&one.message));
+        }
+    }
+    let _ = write!(
+        out,
+        "\n{}",
+        markdown(changes, from, to).replacen("# What", "## What", 1).replace("\n## ", "\n### ")
+    );
+    out
+}
+
 /// The whole comparison as Markdown (CommonMark): a heading, the counts, and a list for each kind of record.
 #[must_use]
 pub fn markdown(changes: &Comparison, from: &Place, to: &Place) -> String {
@@ -60,6 +108,9 @@ pub fn markdown(changes: &Comparison, from: &Place, to: &Place) -> String {
 
 fn when(place: &Place) -> String {
     let day = PlanDate::day(place.day).label();
+    if place.scenario.is_some() {
+        return place.label.clone();
+    }
     if place.label == day { day } else { format!("{} ({day})", place.label) }
 }
 

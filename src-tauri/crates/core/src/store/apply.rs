@@ -8,7 +8,8 @@
 use std::ffi::{c_int, c_void};
 use std::ptr;
 
-use rusqlite::{Connection, ffi};
+use rusqlite::session::invert_strm;
+use rusqlite::{Connection, Rows, ffi};
 
 /// Any disagreement between a changeset and the database: never leave half of it applied.
 unsafe extern "C" fn abort(_: *mut c_void, _: c_int, _: *mut ffi::sqlite3_changeset_iter) -> c_int {
@@ -45,4 +46,29 @@ pub(super) fn apply(conn: &Connection, changeset: &mut [u8]) -> rusqlite::Result
             Some("the file was changed by another program since".to_owned()),
         ))
     }
+}
+
+/// Applies entries of the history in their order: rows of whether one is an undo, and the changeset of its edit.
+///
+/// # Errors
+/// As [`apply`].
+pub(super) fn replay(conn: &Connection, rows: &mut Rows<'_>) -> rusqlite::Result<()> {
+    while let Some(row) = rows.next()? {
+        let mut changeset = row.get_ref(1)?.as_blob()?.to_vec();
+        if row.get(0)? {
+            changeset = inverted(&changeset)?;
+        }
+        apply(conn, &mut changeset)?;
+    }
+    Ok(())
+}
+
+/// The changeset that takes one back.
+///
+/// # Errors
+/// Where it is none.
+pub(super) fn inverted(changeset: &[u8]) -> rusqlite::Result<Vec<u8>> {
+    let (mut input, mut inverted) = (changeset, Vec::new());
+    invert_strm(&mut input, &mut inverted)?;
+    Ok(inverted)
 }

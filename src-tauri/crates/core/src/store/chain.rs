@@ -9,7 +9,6 @@ use sha2::{Digest as _, Sha256};
 use throughline_plan::plan::Records;
 use ts_rs::TS;
 
-use super::history::HistoryKind;
 use super::{Store, apply, open, schema, tables};
 use crate::{Error, ErrorCode, Result};
 
@@ -32,6 +31,8 @@ pub(super) struct Content<'a> {
     pub author: &'a str,
     pub at: &'a str,
     pub changeset: Option<&'a [u8]>,
+    /// The branch it belongs to; none for the plan itself.
+    pub branch: Option<&'a [u8]>,
 }
 
 impl Content<'_> {
@@ -39,17 +40,18 @@ impl Content<'_> {
     pub(super) fn hash(&self, before: &[u8]) -> [u8; 32] {
         let mut sum = Sha256::new();
         let (seq, target) = (self.seq.to_le_bytes(), self.target.unwrap_or(0).to_le_bytes());
-        let parts: [&[u8]; 8] = [
+        let parts = [
             before,
-            &seq,
+            seq.as_slice(),
             self.kind.as_bytes(),
-            &target,
+            target.as_slice(),
             self.label.as_bytes(),
             self.author.as_bytes(),
             self.at.as_bytes(),
             self.changeset.unwrap_or_default(),
         ];
-        for part in parts {
+        // An entry of the plan itself has the hash that it had before there were branches.
+        for part in parts.into_iter().chain(self.branch) {
             sum.update((part.len() as u64).to_le_bytes());
             sum.update(part);
         }
@@ -65,13 +67,16 @@ pub(super) fn last(conn: &Connection) -> rusqlite::Result<Vec<u8>> {
         .map(|found| found.flatten().unwrap_or_default())
 }
 
-/// Calls a function with every entry, oldest first, and the hash it carries.
+/// Calls a function with every entry, oldest first, and the hash it carries. `branch` is the column of that name, or
+/// what stands for it in a file that has none yet.
 fn each(
     conn: &Connection,
+    branch: &str,
     mut visit: impl FnMut(&Content<'_>, Option<&[u8]>) -> rusqlite::Result<()>,
 ) -> rusqlite::Result<()> {
-    let mut statement = conn
-        .prepare("SELECT seq, kind, target, label, author, at, changeset, hash FROM history ORDER BY seq")?;
+    let mut statement = conn.prepare(&format!(
+        "SELECT seq, kind, target, label, author, at, changeset, hash, {branch} FROM history ORDER BY seq"
+    ))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let content = Content {
@@ -82,6 +87,7 @@ fn each(
             author: row.get_ref(4)?.as_str()?,
             at: row.get_ref(5)?.as_str()?,
             changeset: row.get_ref(6)?.as_blob_or_null()?,
+            branch: row.get_ref(8)?.as_blob_or_null()?,
         };
         visit(&content, row.get_ref(7)?.as_blob_or_null()?)?;
     }
@@ -92,7 +98,7 @@ fn each(
 pub(super) fn seal(conn: &Connection) -> rusqlite::Result<()> {
     let mut before = Vec::new();
     let mut hashes = Vec::new();
-    each(conn, |content, _| {
+    each(conn, "NULL", |content, _| {
         before = content.hash(&before).to_vec();
         hashes.push((content.seq, before.clone()));
         Ok(())
@@ -112,7 +118,7 @@ impl Store {
         let mut before = Vec::new();
         let mut broken = None;
         let mut entries = 0;
-        each(&self.conn, |content, hash| {
+        each(&self.conn, "branch", |content, hash| {
             let right = content.hash(&before);
             if broken.is_none() && hash != Some(right.as_slice()) {
                 broken = Some(content.seq);
@@ -127,11 +133,18 @@ impl Store {
             return Err(open::damaged(self.path(), &what));
         }
         let replayed = self.replay()?;
-        let present = self.load()?;
-        if replayed == present {
-            return Ok(Verified { entries, records: present.all().len() });
+        let present = self.present()?;
+        if replayed != present {
+            return Err(open::damaged(self.path(), "its records are not what its history comes to"));
         }
-        Err(open::damaged(self.path(), "its records are not what its history comes to"))
+        // A branch has no tables to be compared with: it is sound where its entries fit one another.
+        for scenario in present.scenarios.rows() {
+            self.branch_as_of(scenario.base, scenario.branch, i64::MAX).map_err(|_| {
+                let what = format!("the edits of its scenario “{}” do not fit the plan", scenario.title);
+                open::damaged(self.path(), &what)
+            })?;
+        }
+        Ok(Verified { entries, records: present.all().len() })
     }
 
     /// The records that the history comes to, made again from before its first entry.
@@ -148,19 +161,10 @@ impl Store {
             conn.pragma_update(None, "foreign_keys", false)?;
             tables::put(&conn, &start.workspace.into())?;
             let mut statement = self.conn.prepare(
-                "SELECT h.kind, coalesce(h.changeset, t.changeset)
-                 FROM history h LEFT JOIN history t ON t.seq = h.target ORDER BY h.seq",
+                "SELECT h.kind = 'undo', coalesce(h.changeset, t.changeset)
+                 FROM history h LEFT JOIN history t ON t.seq = h.target WHERE h.branch IS NULL ORDER BY h.seq",
             )?;
-            let mut rows = statement.query([])?;
-            while let Some(row) = rows.next()? {
-                let mut changeset = row.get_ref(1)?.as_blob()?.to_vec();
-                if row.get_ref(0)?.as_str()? == HistoryKind::Undo.word() {
-                    let mut inverted = Vec::new();
-                    rusqlite::session::invert_strm(&mut changeset.as_slice(), &mut inverted)?;
-                    changeset = inverted;
-                }
-                apply::apply(&conn, &mut changeset)?;
-            }
+            apply::replay(&conn, &mut statement.query([])?)?;
             tables::load(&conn)
         };
         replayed().map_err(|error| {

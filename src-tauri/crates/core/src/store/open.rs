@@ -96,7 +96,7 @@ impl Store {
             },
         };
         let conn = connect(path, lock.is_some()).map_err(|error| explain(path, &error))?;
-        let store = Self { conn, path: path.to_owned(), access, lock };
+        let store = Self { conn, path: path.to_owned(), access, lock, line: None };
         // The header on disk may lag behind a log that was not folded in: ask again, now through SQLite.
         let asked = |name| store.conn.pragma_query_value(None, name, |row| row.get(0));
         let header = Header {

@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::backup::{Backup, StepResult};
-use rusqlite::session::{Changegroup, invert_strm};
+use rusqlite::session::Changegroup;
 use rusqlite::{Connection, OptionalExtension as _};
+use throughline_plan::model::Id;
 use throughline_plan::plan::Records;
 
-use super::{Store, apply, tables};
+use super::{Store, apply, history, tables};
 use crate::{Error, ErrorCode, Result};
 
 impl Store {
@@ -18,7 +19,11 @@ impl Store {
         // The texts sort as the moments do: all are UTC, of one form.
         let until = moment.to_rfc3339_opts(SecondsFormat::Millis, true);
         self.conn
-            .query_row("SELECT coalesce(max(seq), 0) FROM history WHERE at <= ?1", [until], |row| row.get(0))
+            .query_row(
+                "SELECT coalesce(max(seq), 0) FROM history WHERE branch IS NULL AND at <= ?1",
+                [until],
+                |row| row.get(0),
+            )
             .map_err(|error| self.explain(&error))
     }
 
@@ -28,21 +33,28 @@ impl Store {
     /// # Errors
     /// [`ErrorCode::NoSuchRecord`] where the history has no such entry; [`ErrorCode::Damaged`], [`ErrorCode::Io`].
     pub fn as_of(&self, seq: i64) -> Result<Records> {
-        let last = self.last_entry().map_err(|error| self.explain(&error))?;
+        let last = self.last_of_all().map_err(|error| self.explain(&error))?;
         if seq < 0 || seq > last {
             return Err(Error::new(
                 ErrorCode::NoSuchRecord,
                 format!("The history has no entry {seq}: it ends at {last}."),
             ));
         }
-        if seq == last {
-            return self.load();
+        if seq >= self.last_entry(None).map_err(|error| self.explain(&error))? {
+            return self.present();
         }
         self.taken_back(seq).map_err(|error| self.explain(&error))
     }
 
-    pub(super) fn last_entry(&self) -> rusqlite::Result<i64> {
+    fn last_of_all(&self) -> rusqlite::Result<i64> {
         self.conn.query_row("SELECT coalesce(max(seq), 0) FROM history", [], |row| row.get(0))
+    }
+
+    /// The number of the last entry of the plan itself, or of a branch; 0 where there is none.
+    pub(super) fn last_entry(&self, branch: Option<Id>) -> rusqlite::Result<i64> {
+        self.conn
+            .prepare_cached("SELECT coalesce(max(seq), 0) FROM history WHERE branch IS ?1")?
+            .query_row([history::column(branch)], |row| row.get(0))
     }
 
     fn taken_back(&self, seq: i64) -> rusqlite::Result<Records> {
@@ -65,7 +77,7 @@ impl Store {
     fn way_back(&self, seq: i64) -> rusqlite::Result<Vec<u8>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT h.kind = 'undo', coalesce(h.changeset, t.changeset)
-             FROM history h LEFT JOIN history t ON t.seq = h.target WHERE h.seq > ?1 ORDER BY h.seq DESC",
+             FROM history h LEFT JOIN history t ON t.seq = h.target WHERE h.seq > ?1 AND h.branch IS NULL ORDER BY h.seq DESC",
         )?;
         let mut rows = statement.query([seq])?;
         let mut group = Changegroup::new()?;
@@ -77,9 +89,7 @@ impl Store {
             if undone {
                 group.add_stream(&mut changeset)?;
             } else {
-                let mut inverted = Vec::new();
-                invert_strm(&mut changeset, &mut inverted)?;
-                group.add_stream(&mut inverted.as_slice())?;
+                group.add_stream(&mut apply::inverted(changeset)?.as_slice())?;
             }
         }
         let mut back = Vec::new();

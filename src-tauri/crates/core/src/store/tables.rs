@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row};
 use throughline_plan::model::{
     Acceptance, Audience, CheckSettings, Checkpoint, Decision, Deck, Dependency, Id, Involvement, Item,
     KeyResult, Leader, LeaderProduct, Link, Metric, Objective, Product, Reading, Record, RecordKind,
-    RecordRef, Request, ScoreSettings, Strategy, View, Workspace,
+    RecordRef, Request, Scenario, ScoreSettings, Strategy, View, Workspace,
 };
 use throughline_plan::plan::{Keyed, Records, Table};
 
@@ -145,6 +145,10 @@ kept! {
     Checkpoint in "checkpoint" {
         id = "id", title = "title", entry = "entry", made = "made", note = "note",
     }
+    Scenario in "scenario" {
+        id = "id", title = "title", base = "base", branch = "branch", made = "made", note = "note", shift = "shift",
+        evidence = "evidence", objectives = "objectives",
+    }
     CheckSettings in "check_settings" {
         id = "id", rules = "rules", products = "products", from = "from_date", until = "until_date",
     }
@@ -211,6 +215,7 @@ pub(super) fn load(conn: &Connection) -> rusqlite::Result<Records> {
         decks: table(&reading)?,
         acceptances: table(&reading)?,
         checkpoints: table(&reading)?,
+        scenarios: table(&reading)?,
         check_settings: table(&reading)?,
         score_settings: table(&reading)?,
     };

@@ -5,7 +5,7 @@ use rusqlite::session::Session;
 use rusqlite::{Connection, TransactionBehavior};
 use throughline_plan::model::{Record, RecordRef};
 
-use super::history::{self, HistoryKind};
+use super::history::{self, HistoryKind, NewEntry};
 use super::{Access, Store, apply, tables};
 use crate::{Error, ErrorCode, Result};
 
@@ -57,28 +57,43 @@ impl Store {
     }
 
     fn try_write(&mut self, label: &str, ops: &[Op], stamp: &Stamp) -> rusqlite::Result<Written> {
-        let change = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        // Records of one edit may refer to each other in any order; the references are checked at the commit.
-        change.pragma_update(None, "defer_foreign_keys", true)?;
-        let mut changeset = Vec::new();
-        {
-            let mut session = Session::new(&change)?;
-            session.table_filter(Some(|table: &str| tables::TABLES.contains(&table)));
-            session.attach::<&str>(None)?;
-            for op in ops {
-                match op {
-                    Op::Put(record) => tables::put(&change, record)?,
-                    Op::Delete(at) => tables::delete(&change, *at)?,
-                }
+        self.enter(&NewEntry::edit(label, stamp), |tables| record_changes(tables, ops))
+    }
+
+    /// Changes the tables of what is worked on and enters the change in the log: both or neither. `make` changes them and
+    /// says how.
+    fn enter(
+        &mut self,
+        entry: &NewEntry<'_>,
+        make: impl FnOnce(&Connection) -> rusqlite::Result<Vec<u8>>,
+    ) -> rusqlite::Result<Written> {
+        let Self { conn, line, .. } = self;
+        let entry = NewEntry { branch: line.as_ref().map(|line| line.id), ..*entry };
+        let nothing = || Ok(Written { label: entry.label.to_owned(), ..Written::default() });
+        let log = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let Some(line) = line else {
+            let changeset = make(&log)?;
+            if changeset.is_empty() {
+                return nothing();
             }
-            session.changeset_strm(&mut changeset)?;
-        }
+            let seq = history::append(&log, &entry, &changeset)?;
+            let written = effect(&log, &changeset, Some(seq), entry.label)?;
+            log.commit()?;
+            return Ok(written);
+        };
+        let change = line.conn.transaction()?;
+        let changeset = make(&change)?;
         if changeset.is_empty() {
-            return Ok(Written { label: label.to_owned(), ..Written::default() });
+            return nothing();
         }
-        let seq = history::append(&change, HistoryKind::Edit, None, label, stamp, Some(&changeset))?;
-        let written = effect(&change, &changeset, Some(seq), label)?;
+        let seq = history::append(&log, &entry, &changeset)?;
+        let written = effect(&change, &changeset, Some(seq), entry.label)?;
+        // The tables in memory first: they refuse what does not fit, and can be taken back where the log cannot be kept.
         change.commit()?;
+        if let Err(error) = log.commit() {
+            apply::apply(&line.conn, &mut apply::inverted(&changeset)?)?;
+            return Err(error);
+        }
         Ok(written)
     }
 
@@ -107,18 +122,15 @@ impl Store {
     }
 
     fn try_step(&mut self, kind: HistoryKind, stamp: &Stamp) -> rusqlite::Result<Option<Written>> {
-        let change = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let Some((target, label, stored)) = history::next(&change, kind)? else { return Ok(None) };
-        let mut changeset = stored;
-        if kind == HistoryKind::Undo {
-            let mut inverted = Vec::new();
-            rusqlite::session::invert_strm(&mut changeset.as_slice(), &mut inverted)?;
-            changeset = inverted;
-        }
-        apply::apply(&change, &mut changeset)?;
-        let seq = history::append(&change, kind, Some(target), &label, stamp, None)?;
-        let written = effect(&change, &changeset, Some(seq), &label)?;
-        change.commit()?;
+        let Some((target, label, stored)) = history::next(&self.conn, kind, self.branch())? else {
+            return Ok(None);
+        };
+        let mut changeset = if kind == HistoryKind::Undo { apply::inverted(&stored)? } else { stored };
+        let entry = NewEntry { kind, target: Some(target), ..NewEntry::edit(&label, stamp) };
+        let written = self.enter(&entry, |tables| {
+            apply::apply(tables, &mut changeset)?;
+            Ok(changeset)
+        })?;
         Ok(Some(written))
     }
 
@@ -129,7 +141,7 @@ impl Store {
     /// back already, or something later depends on it, which is named; [`ErrorCode::ReadOnly`], [`ErrorCode::Io`].
     pub fn revert(&mut self, seq: i64, stamp: &Stamp) -> Result<Written> {
         self.must_be_writable()?;
-        let found = history::edit(&self.conn, seq).map_err(|error| self.explain(&error))?;
+        let found = history::edit(&self.conn, self.branch(), seq).map_err(|error| self.explain(&error))?;
         let Some(history::Made { label, changeset, in_effect }) = found else {
             return Err(Error::new(ErrorCode::NoSuchRecord, format!("The history has no edit {seq}.")));
         };
@@ -145,22 +157,17 @@ impl Store {
     }
 
     fn try_revert(&mut self, label: &str, changeset: &[u8], stamp: &Stamp) -> rusqlite::Result<Written> {
-        let change = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut inverted = Vec::new();
-        let mut input = changeset;
-        rusqlite::session::invert_strm(&mut input, &mut inverted)?;
-        apply::apply(&change, &mut inverted.clone())?;
-        let label = format!("Take back “{label}”");
-        let seq = history::append(&change, HistoryKind::Edit, None, &label, stamp, Some(&inverted))?;
-        let written = effect(&change, &inverted, Some(seq), &label)?;
-        change.commit()?;
-        Ok(written)
+        let mut inverted = apply::inverted(changeset)?;
+        self.enter(&NewEntry::edit(&format!("Take back “{label}”"), stamp), |tables| {
+            apply::apply(tables, &mut inverted)?;
+            Ok(inverted)
+        })
     }
 
     /// Why an edit cannot be taken back alone: the later ones that touched the same records.
     fn in_the_way(&self, seq: i64, label: &str, changeset: &[u8]) -> Option<Error> {
         let records = history::touched(changeset).ok()?;
-        let later = history::later(&self.conn, seq, &records).ok()?;
+        let later = history::later(&self.conn, self.branch(), seq, &records).ok()?;
         let (first, rest) = later.split_first()?;
         let and = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
         let error =
@@ -168,7 +175,7 @@ impl Store {
         Some(error.hint("Take those back first, newest first."))
     }
 
-    fn must_be_writable(&self) -> Result<()> {
+    pub(super) fn must_be_writable(&self) -> Result<()> {
         match &self.access {
             Access::Write => Ok(()),
             Access::ReadOnly { reason } => Err(Error::new(
@@ -180,8 +187,31 @@ impl Store {
     }
 }
 
+/// Writes and deletes records, in order, and says how that changes the tables.
+pub(super) fn record_changes(tables: &Connection, ops: &[Op]) -> rusqlite::Result<Vec<u8>> {
+    // Records of one edit may refer to each other in any order; the references are checked at the commit.
+    tables.pragma_update(None, "defer_foreign_keys", true)?;
+    let mut session = Session::new(tables)?;
+    session.table_filter(Some(|table: &str| tables::TABLES.contains(&table)));
+    session.attach::<&str>(None)?;
+    for op in ops {
+        match op {
+            Op::Put(record) => tables::put(tables, record)?,
+            Op::Delete(at) => tables::delete(tables, *at)?,
+        }
+    }
+    let mut changeset = Vec::new();
+    session.changeset_strm(&mut changeset)?;
+    Ok(changeset)
+}
+
 /// The records a changeset touched, as they stand now.
-fn effect(conn: &Connection, changeset: &[u8], seq: Option<i64>, label: &str) -> rusqlite::Result<Written> {
+pub(super) fn effect(
+    conn: &Connection,
+    changeset: &[u8],
+    seq: Option<i64>,
+    label: &str,
+) -> rusqlite::Result<Written> {
     let mut written = Written { seq, label: label.to_owned(), ..Written::default() };
     for at in history::touched(changeset)? {
         match tables::get(conn, at)? {

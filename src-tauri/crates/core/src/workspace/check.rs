@@ -59,6 +59,7 @@ pub(super) fn values(record: &Record) -> Result<(), String> {
             Err("Say why the finding is all right: an acceptance needs a reason.".to_owned())
         }
         Record::Checkpoint(r) => titled(kind, &r.title),
+        Record::Scenario(r) => titled(kind, &r.title),
         Record::CheckSettings(r) => checking(r),
         Record::ScoreSettings(r) => scoring(r),
         Record::Leader(_)
@@ -194,6 +195,8 @@ pub(super) fn references(record: &Record) -> Vec<(&'static str, RecordRef)> {
         | Record::Audience(_)
         | Record::Acceptance(_)
         | Record::Checkpoint(_) => Vec::new(),
+        // An objective that is deleted does not take the scenario with it.
+        Record::Scenario(_) => Vec::new(),
         // A product that is deleted does not take the settings with it: the check passes over it.
         Record::CheckSettings(_) | Record::ScoreSettings(_) => Vec::new(),
     };

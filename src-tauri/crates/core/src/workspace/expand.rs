@@ -119,6 +119,14 @@ impl Draft<'_> {
     fn set_owner(&mut self, at: RecordRef, leader: Option<Id>) -> Result<()> {
         self.must_get(at)?;
         let held = self.joins().owners.remove(&at).unwrap_or_default();
+        // Whoever owns it already is not named anew.
+        if let [only] = held.as_slice()
+            && let Some(Record::Involvement(row)) = self.get(RecordRef::new(RecordKind::Involvement, *only))
+            && Some(row.leader_id) == leader
+        {
+            self.joins().owners.insert(at, held);
+            return Ok(());
+        }
         for id in &held {
             self.remove(RecordRef::new(RecordKind::Involvement, *id));
         }

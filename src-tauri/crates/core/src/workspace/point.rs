@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{Local, NaiveDate, NaiveTime, TimeZone as _};
 use serde::Serialize;
-use throughline_plan::model::PlanDate;
+use throughline_plan::model::{Id, PlanDate, Scenario};
 use throughline_plan::picture::Baseline;
 use throughline_plan::plan::Plan;
 use ts_rs::TS;
@@ -23,6 +23,8 @@ pub enum Point {
     Entry(i64),
     /// At the end of a day, where the user is.
     Day(NaiveDate),
+    /// A scenario as it is, by the id of its record.
+    Scenario(Id),
     /// Another workspace file, as it is.
     File(PathBuf),
 }
@@ -48,19 +50,23 @@ pub struct Against {
 /// What a point is, for people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Place {
-    /// `Now`, `1 Mar 2027`, `Board, March 2027`, `after entry 12`, or another workspace's name.
+    /// `Now`, `1 Mar 2027`, `Board, March 2027`, `after entry 12`, a scenario's or another workspace's name.
     pub label: String,
-    /// The entry of the history after which the plan is meant; none for another file.
+    /// The entry of the history after which the plan is meant; of a scenario the last of its own, or that which it
+    /// branches off after; none for another file.
     #[ts(type = "number | null")]
     pub entry: Option<i64>,
+    /// The scenario that it is of; none for the plan itself and for another file.
+    pub scenario: Option<Id>,
     /// The day it is about.
     #[ts(type = "string")]
     pub day: NaiveDate,
 }
 
 impl Workspace {
-    /// Understands a point: `now`, `#12` (an entry), a checkpoint's name, a day or period (`2027-03-01`, `2027-Q1`: its
-    /// last day), or another workspace file.
+    /// Understands a point: `now`, `#12` (an entry), a checkpoint's or a scenario's name (`scenario:` before it where
+    /// something else has that name too), a day or period (`2027-03-01`, `2027-Q1`: its last day), or another workspace
+    /// file.
     ///
     /// # Errors
     /// [`ErrorCode::Invalid`] where it is none of these.
@@ -70,9 +76,15 @@ impl Workspace {
             return Ok(Point::Now);
         }
         let folded = text.to_lowercase();
-        let named = self.plan.checkpoints.rows().iter().rev().find(|row| row.title.to_lowercase() == folded);
-        if let Some(checkpoint) = named {
+        if let Some(name) = folded.strip_prefix("scenario:") {
+            return self.scenario(name).map(|scenario| Point::Scenario(scenario.id));
+        }
+        let checkpoints = self.present().checkpoints.rows();
+        if let Some(checkpoint) = checkpoints.iter().rev().find(|row| row.title.to_lowercase() == folded) {
             return Ok(Point::Entry(checkpoint.entry));
+        }
+        if let Ok(scenario) = self.scenario(text) {
+            return Ok(Point::Scenario(scenario.id));
         }
         if let Some(entry) = text.strip_prefix('#').and_then(|number| number.parse().ok()) {
             return Ok(Point::Entry(entry));
@@ -84,8 +96,8 @@ impl Workspace {
             return Ok(Point::File(PathBuf::from(text)));
         }
         Err(Error::invalid(format!("“{text}” is no point in the life of this plan.")).hint(
-            "Name `now`, a day such as 2027-03-01, a checkpoint, an entry of the history such as #12, or another \
-             workspace file.",
+            "Name `now`, a day such as 2027-03-01, a checkpoint, a scenario, an entry of the history such as #12, or \
+             another workspace file.",
         ))
     }
 
@@ -94,22 +106,46 @@ impl Workspace {
     /// # Errors
     /// [`ErrorCode::NoSuchRecord`] where the history has no such entry; those of opening another file.
     pub fn at(&self, point: &Point, moment: Moment) -> Result<Found> {
-        match point {
+        let (place, records) = match point {
             Point::Now => {
-                let entry = self.store.undo_state()?.entries;
-                let place = Place { label: "Now".to_owned(), entry: Some(entry), day: moment.today };
-                Ok(Found { place, plan: self.plan.clone() })
+                let plan = self.present().clone();
+                return Ok(Found { place: self.now(moment)?, plan });
+            }
+            Point::Scenario(id) => {
+                let scenario = self.scenario_of(*id)?;
+                let place = self.place_of(scenario, moment)?;
+                if self.inside().is_some_and(|inside| inside.id == *id) {
+                    return Ok(Found { place, plan: self.plan.clone() });
+                }
+                (place, self.store.branch_as_of(scenario.base, scenario.branch, i64::MAX)?)
             }
             Point::Entry(_) | Point::Day(_) => {
                 let (place, entry) = self.past(point, moment)?;
-                Ok(Found { place, plan: Plan::new(self.store.as_of(entry)?) })
+                let records = match place.scenario.map(|id| self.scenario_of(id)).transpose()? {
+                    Some(scenario) => self.store.branch_as_of(scenario.base, scenario.branch, entry)?,
+                    None => self.store.as_of(entry)?,
+                };
+                (place, records)
             }
             Point::File(path) => {
                 let other = Self::open(path, OpenMode::Read)?;
                 let label = other.plan.workspace.title.clone();
-                Ok(Found { place: Place { label, entry: None, day: moment.today }, plan: other.plan })
+                let place = Place { label, entry: None, scenario: None, day: moment.today };
+                return Ok(Found { place, plan: other.plan });
             }
-        }
+        };
+        Ok(Found { place, plan: Plan::new(records) })
+    }
+
+    fn now(&self, moment: Moment) -> Result<Place> {
+        let entry = self.store.last_of(None)?;
+        Ok(Place { label: "Now".to_owned(), entry: Some(entry), scenario: None, day: moment.today })
+    }
+
+    fn place_of(&self, scenario: &Scenario, moment: Moment) -> Result<Place> {
+        let entry = self.store.last_of(Some(scenario.branch))?.max(scenario.base);
+        let label = scenario.title.clone();
+        Ok(Place { label, entry: Some(entry), scenario: Some(scenario.id), day: moment.today })
     }
 
     /// What a day or an entry of the history is, and after which entry the plan is meant.
@@ -117,37 +153,62 @@ impl Workspace {
         if let Point::Day(day) = point {
             let entry = self.store.entry_at(end_of(*day)?)?;
             let label = PlanDate::day(*day).label();
-            return Ok((Place { label, entry: Some(entry), day: *day }, entry));
+            return Ok((Place { label, entry: Some(entry), scenario: None, day: *day }, entry));
         }
         let Point::Entry(entry) = *point else {
             return Err(Error::invalid("This is no point in the history."));
         };
         let day = self.day_of(entry)?.unwrap_or(moment.today);
-        let named = self.plan.checkpoints.rows().iter().rev().find(|row| row.entry == entry);
+        if let Some(branch) = self.store.branch_of(entry)?
+            && let Some(scenario) = self.present().scenarios.rows().iter().find(|row| row.branch == branch)
+        {
+            let label = format!("{} after entry {entry}", scenario.title);
+            return Ok((Place { label, entry: Some(entry), scenario: Some(scenario.id), day }, entry));
+        }
+        let named = self.present().checkpoints.rows().iter().rev().find(|row| row.entry == entry);
         let label = named.map_or_else(
             || if entry == 0 { "the beginning".to_owned() } else { format!("after entry {entry}") },
             |checkpoint| checkpoint.title.clone(),
         );
-        Ok((Place { label, entry: Some(entry), day }, entry))
+        Ok((Place { label, entry: Some(entry), scenario: None, day }, entry))
     }
 
     /// The state that a roadmap is set against by the words of its settings; that of `before` where it is the same one.
     /// What is not in the history of this plan (any more) is named, and no error: the roadmap is drawn all the same.
     #[must_use]
     pub fn baseline(&self, asked: &str, before: Option<&Against>, moment: Moment) -> Against {
-        let found = self.point(asked).and_then(|point| self.past(&point, moment));
-        let Ok((place, entry)) = found else {
+        let found = self.point(asked).and_then(|point| Ok((self.whereabouts(&point, moment)?, point)));
+        let Ok((place, point)) = found else {
             return Against { place: None, baseline: Arc::new(Baseline::missing(asked)) };
         };
         if let Some(before) = before.filter(|before| before.place.as_ref() == Some(&place)) {
             return before.clone();
         }
-        match self.store.as_of(entry) {
-            Ok(records) => {
-                let baseline = Arc::new(Baseline::new(&place.label, place.day, records.items.rows()));
-                Against { place: Some(place), baseline }
+        let is_now = point == Point::Now;
+        let items = if is_now { Ok(None) } else { self.at(&point, moment).map(Some) };
+        match items {
+            Ok(found) => {
+                let plan = found.as_ref().map_or_else(|| self.present(), |found| &found.plan);
+                let items = plan.items.rows();
+                let baseline = match point {
+                    Point::Now => Baseline::beside("in the plan itself", items),
+                    Point::Scenario(_) => Baseline::beside(&format!("in “{}”", place.label), items),
+                    _ => Baseline::new(&place.label, place.day, items),
+                };
+                Against { place: Some(place), baseline: Arc::new(baseline) }
             }
             Err(_) => Against { place: None, baseline: Arc::new(Baseline::missing(asked)) },
+        }
+    }
+
+    /// Where a point is, without making the plan of it. Another file is not in the life of this plan.
+    fn whereabouts(&self, point: &Point, moment: Moment) -> Result<Place> {
+        match point {
+            Point::Now => self.now(moment),
+            Point::Scenario(id) => self.place_of(self.scenario_of(*id)?, moment),
+            Point::Entry(_) | Point::Day(_) | Point::File(_) => {
+                self.past(point, moment).map(|(place, _)| place)
+            }
         }
     }
 

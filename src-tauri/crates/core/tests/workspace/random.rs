@@ -12,7 +12,7 @@ use throughline_plan::plan::Plan;
 use super::{create, edit, fresh, moment, update};
 
 /// One step, to be read against the plan as it is by then: what to do, and two numbers that choose to whom.
-type Step = (u8, u16, u16);
+pub(super) type Step = (u8, u16, u16);
 
 const NAMED: [RecordKind; 6] = [
     RecordKind::Objective,
@@ -39,7 +39,7 @@ fn anybody(plan: &Plan, n: u16) -> Option<RecordRef> {
 }
 
 /// The change a step stands for; none where the plan has nobody it could be done to.
-fn change(plan: &Plan, (what, a, b): Step) -> Option<Change> {
+pub(super) fn change(plan: &Plan, (what, a, b): Step) -> Option<Change> {
     let at = |kind, n| pick(plan, kind, n).map(|id| RecordRef::new(kind, id));
     let title = format!("R{a}-{b}");
     Some(match what % 16 {
@@ -105,7 +105,7 @@ fn change(plan: &Plan, (what, a, b): Step) -> Option<Change> {
     })
 }
 
-fn agrees_with_its_file(workspace: &Workspace) {
+pub(super) fn agrees_with_its_file(workspace: &Workspace) {
     assert_eq!(*workspace.plan(), Plan::new(workspace.store().load().unwrap()), "memory and file differ");
 }
 

@@ -11,10 +11,14 @@ use super::moment;
 
 /// The sample with one edit more, as each version of the schema stored it. A new version gets its own:
 /// `throughline new version-N.throughline --sample`, then an edit that moves the end of “Template gallery” to
-/// September 2027.
+/// September 2027; from version 5 on also `throughline scenario new version-N.throughline "If the gallery slips"`, and in
+/// it (`edit --scenario`) an edit that moves that end to December 2027.
 fn kept() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fixtures/workspaces")
 }
+
+/// The version with which scenarios came.
+const SCENARIOS: i32 = 5;
 
 fn version(path: &Path) -> i32 {
     Connection::open(path).unwrap().pragma_query_value(None, "user_version", |row| row.get(0)).unwrap()
@@ -47,6 +51,16 @@ fn files_of_every_version_open_whole_and_can_be_undone() {
             "{name}"
         );
         assert_eq!(end_of_the_gallery(&workspace), "2027-09");
+        workspace.store().verify_history().unwrap();
+        if number >= SCENARIOS {
+            let id = workspace.scenario("If the gallery slips").unwrap().id;
+            workspace.work_on(Some(id)).unwrap();
+            assert_eq!(end_of_the_gallery(&workspace), "2027-12");
+            workspace.undo(moment()).unwrap();
+            assert_eq!(end_of_the_gallery(&workspace), "2027-09");
+            workspace.work_on(None).unwrap();
+            workspace.undo(moment()).unwrap();
+        }
         workspace.undo(moment()).unwrap();
         assert_eq!(end_of_the_gallery(&workspace), "2027-03");
         workspace.undo(moment()).unwrap();

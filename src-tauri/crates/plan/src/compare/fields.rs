@@ -106,6 +106,40 @@ fn dates(old: Ends, new: Ends, found: &mut Vec<Difference>) {
     debug_assert!(promised(old) == promised(new) || !found.is_empty());
 }
 
+/// A field's value for people; empty where it has none. `of` is the kind of the record that has it, whose `plan` knows
+/// what its references are called.
+#[must_use]
+pub fn value(plan: &Plan, of: RecordKind, name: &str, value: &Value) -> String {
+    let refers = if name == "parent_id" { Some(of) } else { refers(name) };
+    match (refers, value) {
+        (Some(kind), Value::String(id)) => {
+            id.parse::<Id>().map_or_else(|_| String::new(), |id| quoted(plan.title(RecordRef::new(kind, id))))
+        }
+        (None, Value::String(text)) if is_word(name) => capital(&text.replace('_', " ")),
+        (None, Value::String(text)) if !is_free(name) => {
+            text.parse::<PlanDate>().map_or_else(|_| quoted(text), PlanDate::label)
+        }
+        (None, Value::Number(number)) if matches!(name, "progress" | "confidence" | "target_share") => {
+            percent(number.as_f64())
+        }
+        _ => shown(value),
+    }
+}
+
+/// Whether a field holds one of a closed set of words.
+fn is_word(name: &str) -> bool {
+    name.ends_with("_kind")
+        || matches!(
+            name,
+            "status" | "item_type" | "bucket" | "role" | "horizon" | "life_cycle" | "direction" | "outcome"
+        )
+}
+
+/// Whether a field holds whatever was typed.
+fn is_free(name: &str) -> bool {
+    matches!(name, "title" | "name" | "description" | "choice" | "rationale" | "note" | "external_id")
+}
+
 fn percent(share: Option<f64>) -> String {
     share.map_or_else(String::new, |share| format!("{:.0}%", share * 100.0))
 }
@@ -149,8 +183,21 @@ fn refers(name: &str) -> Option<RecordKind> {
     })
 }
 
-fn spoken(name: &str) -> &str {
+/// What a field of a record is called.
+#[must_use]
+pub fn spoken(name: &str) -> &str {
     match name {
+        "parent_id" => "Part of",
+        "start" => "Start",
+        "end" => "End",
+        "due" => "Due",
+        "status" => "Status",
+        "progress" => "Progress",
+        "confidence" => "Confidence",
+        "position" => "Order",
+        "rationale" => "Reason",
+        "note" => "Note",
+        "value" => "Value",
         "title" => "Title",
         "name" => "Name",
         "description" => "Description",

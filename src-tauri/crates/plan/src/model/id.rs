@@ -87,6 +87,8 @@ text_enum! {
         Acceptance = "acceptance", "Acceptance";
         /// A named moment of the plan.
         Checkpoint = "checkpoint", "Checkpoint";
+        /// A what-if plan that branches off.
+        Scenario = "scenario", "Scenario";
         /// How the plan is checked; there is at most one.
         CheckSettings = "check_settings", "Settings of the check";
         /// How items are scored; there is at most one.

@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::{
     Acceptance, Audience, CheckSettings, Checkpoint, Decision, Deck, Dependency, Id, Involvement, Item,
     KeyResult, Leader, LeaderProduct, Link, Metric, Objective, Product, Reading, RecordKind, RecordRef,
-    Request, ScoreSettings, Strategy, View, Workspace,
+    Request, Scenario, ScoreSettings, Strategy, View, Workspace,
 };
 
 macro_rules! records {
@@ -67,6 +67,7 @@ records! {
     Deck = "deck",
     Acceptance = "acceptance",
     Checkpoint = "checkpoint",
+    Scenario = "scenario",
     CheckSettings = "check_settings",
     ScoreSettings = "score_settings",
 }
@@ -96,6 +97,7 @@ impl Record {
             Self::Audience(r) => &r.title,
             Self::Deck(r) => &r.title,
             Self::Checkpoint(r) => &r.title,
+            Self::Scenario(r) => &r.title,
             Self::LeaderProduct(_)
             | Self::Reading(_)
             | Self::Link(_)

@@ -61,6 +61,12 @@ impl Baseline {
         }
     }
 
+    /// Another plan as it is now, named in words that follow “Thin bars show where items are …”.
+    #[must_use]
+    pub fn beside<'a>(words: &str, items: impl IntoIterator<Item = &'a Item>) -> Self {
+        Self { label: words.to_owned(), ..Self::new("", NaiveDate::default(), items) }
+    }
+
     /// A state that was asked for by this name and is not in the history.
     #[must_use]
     pub fn missing(asked: &str) -> Self {

@@ -10,8 +10,8 @@ use serde::{Serialize, Serializer};
 
 use crate::model::{
     Acceptance, Audience, CheckSettings, Checkpoint, Decision, Deck, Dependency, Id, Involvement, Item,
-    KeyResult, Leader, LeaderProduct, Link, Metric, Objective, Product, Reading, Request, ScoreSettings,
-    Strategy, View,
+    KeyResult, Leader, LeaderProduct, Link, Metric, Objective, Product, Reading, Request, Scenario,
+    ScoreSettings, Strategy, View,
 };
 
 /// The place of a record in its [`Table`], good until the table changes.
@@ -77,7 +77,7 @@ macro_rules! keyed {
 }
 keyed! {
     Product Leader LeaderProduct Metric Reading Objective KeyResult Strategy Item Link Dependency Request Decision
-    Involvement View Audience Deck Acceptance Checkpoint CheckSettings ScoreSettings
+    Involvement View Audience Deck Acceptance Checkpoint Scenario CheckSettings ScoreSettings
 }
 
 /// The records of one kind, in the order of their ids.

@@ -134,7 +134,7 @@ impl Default for ExportOptions {
 /// What is printed around a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stamp {
-    /// The workspace's title.
+    /// The workspace's title, with the scenario that is shown.
     pub workspace: String,
     /// The day whose plan is shown.
     pub as_of: NaiveDate,
