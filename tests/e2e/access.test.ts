@@ -147,6 +147,36 @@ test.each(["light", "dark"] as const)("nothing is wrong with any view, %s", asyn
       await app.waitForText("Nothing changed");
       await app.press("What was done");
     },
+    "no scenario yet": async () => {
+      await goTo(app, "Scenarios");
+      await app.waitForText("What if?");
+    },
+    "a new scenario": async () => {
+      await app.press("Branch off the first");
+      await app.waitFor("[role=dialog] input");
+      await app.type("If Atlas slips");
+    },
+    "a scenario that is worked on": async () => {
+      await app.press("Branch off", "[role=dialog]");
+      await app.waitGone("[role=dialog]");
+      await app.waitForText("what you change stays in it");
+      const items = await app.call<{ id: string; title: string }[]>("items");
+      const id = items.find(({ title }) => title === "Template gallery")?.id;
+      await app.call("edit", {
+        changes: [{ op: "update", record: { kind: "item", id }, set: { end: "2028-03", start: "2027-03" } }],
+      });
+      await app.waitForText("Found in it alone");
+    },
+    "adopting a scenario": async () => {
+      await app.press("Adopt…");
+      await app.waitForText("Adopt 1 change");
+    },
+    "the plan itself again": async () => {
+      await app.press("Cancel");
+      await app.waitGone("[role=dialog]");
+      await app.press("Back to the plan", "[role=status]");
+      await app.waitGone("main > [role=status]");
+    },
     "the palette": async () => {
       await app.chord([Key.control], "k");
       await app.waitFor("[role=combobox]");

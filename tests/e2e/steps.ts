@@ -15,8 +15,8 @@ const KEYED = [
   "History",
 ] as const;
 
-/** The pictures that have none. */
-type Unkeyed = "Portfolio" | "Calendar" | "Matrix" | "Table";
+/** Those that have none. */
+type Unkeyed = "Portfolio" | "Calendar" | "Matrix" | "Table" | "Scenarios";
 
 export type View = (typeof KEYED)[number] | Unkeyed;
 

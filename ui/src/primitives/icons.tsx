@@ -123,6 +123,14 @@ export const HistoryIcon = (props: IconProps) => (
     <path d="M9 5.6V9l2.4 1.6" />
   </Icon>
 );
+export const ScenariosIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <circle cx="4.6" cy="13.4" r="1.9" />
+    <circle cx="13.4" cy="4.6" r="1.9" />
+    <circle cx="13.4" cy="13.4" r="1.9" />
+    <path d="M6.5 13.4h5M6 12l6.1-6.1" />
+  </Icon>
+);
 export const AlignmentIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M9 2.2 14.6 4.2v4.4c0 3.4-2.2 5.8-5.6 7.2-3.4-1.4-5.6-3.8-5.6-7.2V4.2Z" />

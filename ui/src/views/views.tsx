@@ -16,6 +16,7 @@ const LOADS: Partial<Record<ViewName, () => Promise<{ default: ComponentType }>>
   products: () => import("./lists/Products"),
   alignment: () => import("./alignment/Alignment"),
   history: () => import("./history/History"),
+  scenarios: () => import("./scenarios/Scenarios"),
 };
 
 /**

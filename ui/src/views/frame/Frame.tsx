@@ -3,6 +3,7 @@ import { useWideEnough } from "../../lib/media";
 import { WIDE } from "../../lib/width";
 import styles from "./Frame.module.css";
 import { PastBanner } from "./PastBanner";
+import { ScenarioBanner } from "./ScenarioBanner";
 import { Sidebar } from "./Sidebar";
 
 interface FrameProps {
@@ -21,6 +22,7 @@ export function Frame({ children, inspector, onCloseInspector }: FrameProps) {
       <Sidebar narrow={!wide} />
       <main className={styles.main}>
         <PastBanner />
+        <ScenarioBanner />
         <Suspense fallback={null}>{children}</Suspense>
       </main>
       {inspector ? (

@@ -1,4 +1,6 @@
+import { useStatus } from "../../domain/core";
 import { dateLabel } from "../../domain/dates";
+import { here } from "../../domain/scenarios";
 import { useLook, usePast } from "../../domain/time";
 import { Button } from "../../primitives/Button";
 import { HistoryIcon } from "../../primitives/icons";
@@ -8,6 +10,7 @@ import styles from "./PastBanner.module.css";
 export function PastBanner() {
   const past = usePast();
   const look = useLook();
+  const status = useStatus();
   if (!past) return null;
   const day = dateLabel(past.day);
   return (
@@ -16,7 +19,9 @@ export function PastBanner() {
       <span>
         The plan as of <strong>{past.label === day ? day : `${past.label} (${day})`}</strong>, to be read only
       </span>
-      <Button onPress={() => look("now")}>Back to now</Button>
+      <Button onPress={() => look(here(status))}>
+        {status?.scenario ? `Back to “${status.scenario.title}”` : "Back to now"}
+      </Button>
     </div>
   );
 }

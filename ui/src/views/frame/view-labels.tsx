@@ -12,6 +12,7 @@ import {
   PortfolioIcon,
   ProductsIcon,
   RoadmapIcon,
+  ScenariosIcon,
   StrategyIcon,
   TableIcon,
   ThroughlineIcon,
@@ -32,6 +33,7 @@ export const VIEW_LABELS: Record<ViewName, string> = {
   products: "Products",
   alignment: "Alignment",
   history: "History",
+  scenarios: "Scenarios",
 };
 
 export const VIEW_ICONS: Record<ViewName, ReactNode> = {
@@ -49,4 +51,5 @@ export const VIEW_ICONS: Record<ViewName, ReactNode> = {
   products: <ProductsIcon />,
   alignment: <AlignmentIcon />,
   history: <HistoryIcon />,
+  scenarios: <ScenariosIcon />,
 };

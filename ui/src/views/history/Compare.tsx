@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { What } from "../../bindings/What";
 import { useAsk, useAskIf, useStatus } from "../../domain/core";
 import { dateLabel, readDate } from "../../domain/dates";
+import { pointOf, useScenarios } from "../../domain/scenarios";
 import { useLook } from "../../domain/time";
 import { usePlatform } from "../../platform";
 import { Button } from "../../primitives/Button";
@@ -14,6 +15,7 @@ import { Counts, Differences } from "./Differences";
 import { NameCheckpoint } from "./Log";
 
 const OTHER = "other";
+const NOW: Option<string> = { id: "now", label: "Now" };
 
 /** What is different between two moments of the plan, in product words. */
 export function Compare({ from, onFrom }: { from: string | null; onFrom(point: string): void }) {
@@ -25,7 +27,13 @@ export function Compare({ from, onFrom }: { from: string | null; onFrom(point: s
   const [to, setTo] = useState("now");
   const [only, setOnly] = useState<What | null>(null);
   const [naming, setNaming] = useState(false);
+  const scenarios = useScenarios();
   const today = status?.today ?? "";
+  const branches: Option<string>[] = scenarios.map(({ id, title }) => ({
+    id: pointOf(id),
+    label: title,
+    detail: "scenario",
+  }));
   const named: Option<string>[] = checkpoints.map(({ title, made }) => ({
     id: title,
     label: title,
@@ -50,22 +58,26 @@ export function Compare({ from, onFrom }: { from: string | null; onFrom(point: s
   return (
     <div className={styles.page}>
       <div className={styles.bar}>
-        <Moment label="From" value={start} options={[...named, ...days]} today={today} onChange={onFrom} />
         <Moment
-          label="To"
-          value={to}
-          options={[{ id: "now", label: "Now" }, ...named, ...days]}
+          label="From"
+          value={start}
+          options={[...named, ...branches, NOW, ...days]}
           today={today}
-          onChange={setTo}
+          onChange={onFrom}
         />
+        <Moment label="To" value={to} options={[NOW, ...named, ...branches, ...days]} today={today} onChange={setTo} />
         <span className={styles.gap} />
-        {compared?.from.entry != null ? (
-          <Button onPress={() => look(start)}>See the plan as of {compared.from.label}</Button>
+        {compared?.from.entry != null && start !== "now" ? (
+          <Button onPress={() => look(start)}>
+            {compared.from.scenario === null
+              ? `See the plan as of ${compared.from.label}`
+              : `Work in “${compared.from.label}”`}
+          </Button>
         ) : null}
         <Button isDisabled={!compared || compared.changes.records.length === 0} onPress={() => void copy()}>
           Copy
         </Button>
-        {status?.access.access === "write" && status.past === null ? (
+        {status?.access.access === "write" && status.past === null && status.scenario === null ? (
           <Button onPress={() => setNaming(true)}>Keep now as a checkpoint</Button>
         ) : null}
       </div>

@@ -3,6 +3,7 @@ import { Button as Pressable } from "react-aria-components";
 import type { HistoryEntry } from "../../bindings/HistoryEntry";
 import { make } from "../../domain/changes";
 import { useAsk, useAskIf, useAttempt, useEdit, useStatus, useToday, useWritable } from "../../domain/core";
+import { here } from "../../domain/scenarios";
 import { dayOf, timeOf, useLook } from "../../domain/time";
 import { useUndoOffer } from "../../domain/undo-offer";
 import { number } from "../../lib/numbers";
@@ -112,7 +113,9 @@ function Details({ entry, onCompare }: { entry: HistoryEntry; onCompare(point: s
   const offer = useUndoOffer();
   const look = useLook();
   const writable = useWritable();
-  const last = useStatus()?.undo.entries === entry.seq;
+  const status = useStatus();
+  const last = status?.undo.entries === entry.seq;
+  const inScenario = status?.scenario != null;
   const [naming, setNaming] = useState(false);
   const changes = useAskIf(true, "entry", { seq: entry.seq }).data;
   const point = `#${entry.seq}`;
@@ -130,11 +133,11 @@ function Details({ entry, onCompare }: { entry: HistoryEntry; onCompare(point: s
         <p className={styles.none}>It changed nothing that people read: an order, a view, a setting.</p>
       )}
       <div className={styles.actions}>
-        <Button onPress={() => look(last ? "now" : point)}>
-          {last ? "This is the plan now" : "See the plan as it was then"}
+        <Button onPress={() => look(last ? here(status) : point)}>
+          {last ? "This is how it is now" : "See the plan as it was then"}
         </Button>
         <Button onPress={() => onCompare(point)}>What changed since</Button>
-        {writable ? <Button onPress={() => setNaming(true)}>Keep as a checkpoint</Button> : null}
+        {writable && !inScenario ? <Button onPress={() => setNaming(true)}>Keep as a checkpoint</Button> : null}
         {writable && entry.kind === "edit" ? <Button onPress={() => void revert()}>Take this one back</Button> : null}
       </div>
       {naming ? <NameCheckpoint entry={entry.seq} onClose={() => setNaming(false)} /> : null}

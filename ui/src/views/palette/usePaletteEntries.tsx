@@ -6,6 +6,7 @@ import { useChosenItems } from "../../domain/chosen";
 import { useAsk, useAskIf, useEdit, useStatus, useUndo, useWritable } from "../../domain/core";
 import { useNavigation, VIEWS, viewKey } from "../../domain/navigation";
 import { useSavedViews } from "../../domain/pictures";
+import { useScenarios, useWorkOn } from "../../domain/scenarios";
 import { counted, kindLabel } from "../../domain/words";
 import { keysLabel } from "../../lib/keys";
 import {
@@ -18,6 +19,7 @@ import {
   PlusIcon,
   RankIcon,
   RedoIcon,
+  ScenariosIcon,
   ScreenIcon,
   SunIcon,
   UndoIcon,
@@ -82,6 +84,8 @@ function useCommands(): Entry[] {
   const recent = useAsk("recent").data ?? [];
   const [, setAppearance] = useAppearance();
   const chosen = useChosenItems();
+  const scenarios = useScenarios();
+  const workOn = useWorkOn();
   const views = VIEWS.map((view): Entry => {
     const key = viewKey(view);
     const keys = key === null ? {} : { keys: keysLabel(key) };
@@ -119,11 +123,33 @@ function useCommands(): Entry[] {
       act: redo,
     });
   }
+  const inside = status?.scenario ?? null;
+  const branches = scenarios
+    .filter(({ id }) => id !== inside?.id)
+    .map(
+      ({ id, title }): Entry => ({
+        id: `scenario:${id}`,
+        label: `Work in ${title}`,
+        detail: "Scenario",
+        icon: <ScenariosIcon />,
+        act: () => workOn(id),
+      }),
+    );
+  if (inside) {
+    branches.unshift({
+      id: "scenario",
+      label: "Back to the plan",
+      detail: `From scenario ${inside.title}`,
+      icon: <ScenariosIcon />,
+      act: () => workOn(null),
+    });
+  }
   const others = recent.filter((file) => file.path !== status?.path);
   return [
     ...views,
     ...saved,
     ...history,
+    ...branches,
     {
       id: "import",
       label: "Import a spreadsheet…",
