@@ -158,11 +158,11 @@ impl Workspace {
         let label = format!("Delete scenario {}", self.scenario_of(id)?.title);
         let delete = Change::Delete { record: RecordRef::new(RecordKind::Scenario, id) };
         let edit = Edit { label, changes: vec![delete] };
-        let outcome = self.on_the_plan_itself(|workspace| workspace.apply(&edit, moment))?;
+        // Left first, so that the deletion is the last that happened and can be offered to be taken back.
         if self.inside.as_ref().is_some_and(|inside| inside.id == id) {
             self.work_on(None)?;
         }
-        Ok(outcome)
+        self.on_the_plan_itself(|workspace| workspace.apply(&edit, moment))
     }
 
     /// What one entry of the history changed, in the plan itself or in a scenario: before it, and after.

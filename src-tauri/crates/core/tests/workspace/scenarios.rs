@@ -312,8 +312,9 @@ fn scenarios_are_of_the_plan_itself() {
     let taken = Scenario { title: "if atlas SLIPS".into(), ..head.clone() };
     assert_eq!(workspace.rewrite(&taken, moment()).unwrap_err().code, ErrorCode::Invalid);
     assert_eq!(workspace.inside().map(|inside| inside.id), Some(id));
-    workspace.discard(id, moment()).unwrap();
+    let outcome = workspace.discard(id, moment()).unwrap();
     assert!(workspace.inside().is_none());
+    assert_eq!(outcome.revision, workspace.revision(), "nothing happened since, so that undo can be offered");
     assert_eq!(workspace.scenario("If Atlas slips").unwrap_err().code, ErrorCode::NoSuchRecord);
     workspace.undo(moment()).unwrap();
     workspace.work_on(Some(id)).unwrap();
