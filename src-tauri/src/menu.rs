@@ -13,13 +13,14 @@ struct Changing {
 }
 
 /// The views, in the order of the window's sidebar: name in the event, words, and the key of those that have one.
-const VIEWS: [(&str, &str, &str); 14] = [
+const VIEWS: [(&str, &str, &str); 15] = [
     ("throughline", "Throughline", "1"),
     ("roadmap", "Roadmap", "2"),
     ("board", "Board", "3"),
     ("portfolio", "Portfolio", ""),
     ("calendar", "Calendar", ""),
     ("matrix", "Matrix", ""),
+    ("coverage", "Coverage", ""),
     ("table", "Table", ""),
     ("objectives", "Objectives", "4"),
     ("strategy", "Strategy", "5"),

@@ -72,6 +72,10 @@ test.each(["light", "dark"] as const)("nothing is wrong with any view, %s", asyn
       await goTo(app, "Matrix");
       await app.waitForText("Quick wins", "[role=treegrid]");
     },
+    coverage: async () => {
+      await goTo(app, "Coverage");
+      await app.waitForText("All work", "[role=treegrid]");
+    },
     table: async () => {
       await goTo(app, "Table");
       await app.waitForText("Usage-based billing", "[role=treegrid]");

@@ -30,6 +30,8 @@ function plain(kind: PictureKind): PictureSpec {
     weight: "count",
     across: null,
     up: null,
+    against: "auto",
+    dots: "effort",
     table: NO_TABLE,
     depth: null,
     filter: NO_FILTER,
@@ -49,6 +51,7 @@ export const PICTURES = [
   "portfolio",
   "calendar",
   "matrix",
+  "coverage",
   "table",
 ] as const satisfies readonly PictureKind[];
 

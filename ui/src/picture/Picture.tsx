@@ -3,6 +3,7 @@ import type { Node } from "../bindings/Node";
 import type { RecordRef } from "../bindings/RecordRef";
 import { useStill } from "../primitives/still";
 import { FACES } from "./faces";
+import { focusOf } from "./find";
 import { MAP_WIDTH, MiniMap } from "./MiniMap";
 import styles from "./Picture.module.css";
 import { forgetWidths } from "./pen";
@@ -45,7 +46,7 @@ export function Picture(props: PictureProps) {
   const selectedNow = useRef(selected);
   // What is selected elsewhere, in a list or by the palette, is where the keyboard goes on from.
   const only = selected.size === 1 ? ([...selected][0] ?? null) : null;
-  const current = only ?? focused;
+  const current = focusOf(scene.nodes, only, focused);
   const focusedNow = useRef(current);
   useLayoutEffect(() => {
     actions.current = props;

@@ -35,6 +35,18 @@ export function laneBeside(scene: Scene, lane: number, step: 1 | -1): number | n
 
 const FOLDED = "lane:";
 
+/**
+ * Where the keyboard is: on what is selected, of which there may be several nodes: then on the one it was on, else on
+ * the first.
+ */
+export function focusOf(nodes: readonly Node[], selected: string | null, focused: string | null): string | null {
+  if (selected === null || selected === focused) return focused;
+  const stands = ({ record }: Node) => record !== null && `${record.kind}:${record.id}` === selected;
+  const on = nodes.find((node) => node.key === focused);
+  if (on && stands(on)) return focused;
+  return nodes.some((node) => node.key === selected) ? selected : (nodes.find(stands)?.key ?? selected);
+}
+
 /** The key of the lane that a node stands for while the lane is folded; null where it stands for something else. */
 export function foldedLane(node: string | null): string | null {
   return node?.startsWith(FOLDED) ? node.slice(FOLDED.length) : null;

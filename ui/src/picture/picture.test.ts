@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Mark } from "../bindings/Mark";
 import { lane, node, rect, scene } from "../testing/scene";
 import { dayAtX, daysAcross, edgeAt, edgeSpeed, movedBox, xOfDay } from "./drag";
-import { laneAt, neighbour, nodeAt } from "./find";
+import { focusOf, laneAt, neighbour, nodeAt } from "./find";
 import { carried, isCut, labelsOf } from "./labels";
 import { indexOf } from "./marks";
 import { litBy, looksTheSame, NOTHING, prepare, strength } from "./painter";
@@ -137,6 +137,19 @@ describe("finding", () => {
     expect(neighbour(threads, 1, "up", true)).toBe(0);
     expect(neighbour(threads, 2, "down", true)).toBeNull();
     expect(neighbour(threads, 0, "right", true)).toBe(2);
+  });
+
+  it("stays on the one of several nodes that stand for what is selected", () => {
+    const record = { kind: "strategy", id: "s" } as const;
+    const pairs = [
+      node("cell:1", 0, 0, 9, 9, { record }),
+      node("cell:2", 20, 0, 9, 9, { record }),
+      node("item:b", 40, 0),
+    ];
+    expect(focusOf(pairs, "strategy:s", "cell:2")).toBe("cell:2");
+    expect(focusOf(pairs, "strategy:s", null)).toBe("cell:1");
+    expect(focusOf(pairs, "item:b", "cell:2")).toBe("item:b");
+    expect(focusOf(pairs, null, "cell:2")).toBe("cell:2");
   });
 
   it("finds the lane whose name is pointed at", () => {

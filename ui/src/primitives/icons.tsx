@@ -71,6 +71,14 @@ export const MatrixIcon = (props: IconProps) => (
     <circle cx="12.2" cy="11.8" r="1" />
   </Icon>
 );
+export const CoverageIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M2.8 2.8v12.4h12.4M2.8 9h12.4M9 2.8v12.4" />
+    <circle cx="5.9" cy="5.9" r="1.5" />
+    <circle cx="12.1" cy="5.9" r="0.6" />
+    <circle cx="12.1" cy="12.1" r="1.5" />
+  </Icon>
+);
 export const TableIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M2.6 3.6h12.8v10.8H2.6ZM2.6 7.2h12.8M2.6 10.8h12.8M6.8 7.2v7.2M11.2 7.2v7.2" />

@@ -8,6 +8,7 @@ const LOADS: Partial<Record<ViewName, () => Promise<{ default: ComponentType }>>
   portfolio: () => import("./pictures/Portfolio"),
   calendar: () => import("./pictures/Calendar"),
   matrix: () => import("./pictures/Matrix"),
+  coverage: () => import("./pictures/Coverage"),
   table: () => import("./table/Table"),
   objectives: () => import("./lists/Objectives"),
   strategy: () => import("./lists/Strategies"),

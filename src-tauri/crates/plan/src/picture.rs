@@ -6,6 +6,7 @@
 mod baseline;
 mod board;
 mod calendar;
+mod coverage;
 mod draw;
 mod fiscal;
 mod horizon;
@@ -35,12 +36,14 @@ use crate::scene::{Outline, Scene};
 pub use baseline::Baseline;
 pub use board::board;
 pub use calendar::calendar;
+pub use coverage::coverage;
 pub use matrix::matrix;
 pub use place::{Placing, Target, place};
 pub use portfolio::portfolio;
 pub use roadmap::{roadmap, suggested_grouping};
 pub use spec::{
-    BoardColumns, CalendarWeight, DependencyLines, Filter, Grouping, Only, PictureKind, PictureSpec, Zoom,
+    BoardColumns, CalendarWeight, CoverageColumns, CoverageDots, DependencyLines, Filter, Grouping, Only,
+    PictureKind, PictureSpec, Zoom,
 };
 pub use throughline::throughline;
 pub use words::amount;
@@ -90,6 +93,7 @@ impl Layout {
             PictureKind::Portfolio => whole(portfolio(plan, spec, today)),
             PictureKind::Calendar => whole(calendar(plan, spec, today)),
             PictureKind::Matrix => whole(matrix(plan, spec)),
+            PictureKind::Coverage => whole(coverage(plan, spec)),
             PictureKind::Table => whole(table::table(plan, spec, today)),
         }
     }

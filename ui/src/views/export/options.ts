@@ -56,6 +56,7 @@ export const PICTURE: Record<PictureKind, string> = {
   portfolio: "Portfolio",
   calendar: "Calendar",
   matrix: "Matrix",
+  coverage: "Coverage",
   table: "Table",
 };
 

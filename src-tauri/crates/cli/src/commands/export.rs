@@ -12,7 +12,8 @@ use throughline_core::exchange::theme::Theme;
 use throughline_core::{Error, ErrorCode, Result};
 use throughline_plan::model::{PlanDate, View};
 use throughline_plan::picture::{
-    BoardColumns, CalendarWeight, DependencyLines, Grouping, Only, PictureKind, PictureSpec, Zoom,
+    BoardColumns, CalendarWeight, CoverageColumns, CoverageDots, DependencyLines, Grouping, Only,
+    PictureKind, PictureSpec, Zoom,
 };
 
 use throughline_plan::scoring::Measure;
@@ -33,7 +34,7 @@ pub struct Args {
     out: PathBuf,
 
     /// Which picture: `roadmap` (unless given), `throughline`, `now-next-later`, `kanban`, `board`, `portfolio`, `calendar`,
-    /// `matrix`, `table`, or the name of a saved view. For .csv which table: `items` (unless given), `objectives`,
+    /// `matrix`, `coverage`, `table`, or the name of a saved view. For .csv which table: `items` (unless given), `objectives`,
     /// `strategies`, `leaders` or `products`, all that an import reads again; or `table` or a saved view of one, as it is
     /// seen.
     #[arg(long, value_name = "NAME")]
@@ -80,6 +81,14 @@ struct Picture {
     /// What makes a period of the calendar heavy.
     #[arg(long, value_name = "WORD", value_parser = words!(CalendarWeight))]
     weight: Option<CalendarWeight>,
+
+    /// What the coverage matrix sets the objectives against.
+    #[arg(long, value_name = "WORD", value_parser = words!(CoverageColumns))]
+    against: Option<CoverageColumns>,
+
+    /// What makes a dot of the coverage matrix large.
+    #[arg(long, value_name = "WORD", value_parser = words!(CoverageDots))]
+    dots: Option<CoverageDots>,
 
     /// What grows to the right in the matrix: `effort`, `confidence`, `progress`, or the name of a score.
     #[arg(long, value_name = "SCORE")]
@@ -260,6 +269,8 @@ impl Picture {
             || self.baseline.is_some()
             || self.columns.is_some()
             || self.weight.is_some()
+            || self.against.is_some()
+            || self.dots.is_some()
             || self.across.is_some()
             || self.up.is_some()
             || self.depth.is_some()
@@ -281,6 +292,8 @@ impl Picture {
             ("--dependencies", self.dependencies.is_some(), &[roadmap]),
             ("--columns", self.columns.is_some(), &[board]),
             ("--weight", self.weight.is_some(), &[calendar]),
+            ("--against", self.against.is_some(), &[PictureKind::Coverage]),
+            ("--dots", self.dots.is_some(), &[PictureKind::Coverage]),
             ("--across", self.across.is_some(), &[matrix]),
             ("--up", self.up.is_some(), &[matrix]),
             ("--depth", self.depth.is_some(), &[roadmap, board, portfolio, calendar, matrix]),
@@ -300,6 +313,8 @@ impl Picture {
         spec.dependencies = self.dependencies.unwrap_or(spec.dependencies);
         spec.columns = self.columns.unwrap_or(spec.columns);
         spec.weight = self.weight.unwrap_or(spec.weight);
+        spec.against = self.against.unwrap_or(spec.against);
+        spec.dots = self.dots.unwrap_or(spec.dots);
         spec.across = self.across.clone().or(spec.across);
         spec.up = self.up.clone().or(spec.up);
         spec.depth = self.depth.or(spec.depth);

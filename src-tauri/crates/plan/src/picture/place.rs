@@ -62,6 +62,7 @@ pub fn place(
         | PictureKind::Throughline
         | PictureKind::Portfolio
         | PictureKind::Calendar
+        | PictureKind::Coverage
         | PictureKind::Table => None,
     }
 }

@@ -23,6 +23,8 @@ text_enum! {
         Calendar = "calendar", "Calendar";
         /// Any two scores against each other, in four quadrants.
         Matrix = "matrix", "Matrix";
+        /// Objectives against what works for them: what nothing serves, and what serves nothing.
+        Coverage = "coverage", "Coverage";
         /// Every field of the items, in rows and columns.
         Table = "table", "Table";
     }
@@ -82,6 +84,34 @@ text_enum! {
         Count = "count", "Items";
         /// The whole effort of what lands in it.
         Effort = "effort", "Effort";
+    }
+}
+
+text_enum! {
+    /// What the coverage matrix sets the objectives against.
+    CoverageColumns {
+        /// Strategies where there are some, else leaders, else the topmost items.
+        #[default]
+        Auto = "auto", "Best fit";
+        /// The strategies that serve them.
+        Strategy = "strategy", "Strategies";
+        /// The topmost items: those that are part of no other.
+        Parent = "parent", "Topmost items";
+        /// Every item.
+        Item = "item", "Items";
+        /// The leaders who answer for the items.
+        Leader = "leader", "Leaders";
+    }
+}
+
+text_enum! {
+    /// What makes a dot of the coverage matrix large.
+    CoverageDots {
+        /// The effort that is still to be done; how many items where none has any.
+        #[default]
+        Effort = "effort", "Effort";
+        /// The part of the column that goes to the objective, by the weights of its links.
+        Weight = "weight", "Weight";
     }
 }
 
@@ -174,6 +204,10 @@ pub struct PictureSpec {
     pub across: Option<Measure>,
     /// Matrix: what grows upwards; none takes the score that most items carry.
     pub up: Option<Measure>,
+    /// Coverage: what the objectives are set against.
+    pub against: CoverageColumns,
+    /// Coverage: what makes a dot large.
+    pub dots: CoverageDots,
     /// Table: its columns, its order and its groups.
     pub table: TableSpec,
     /// Roadmap, board, portfolio, calendar and matrix: how many levels of items are shown, 1 or more: 1 shows the topmost only. None shows all.

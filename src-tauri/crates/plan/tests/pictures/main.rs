@@ -5,6 +5,7 @@
 mod board;
 mod calendar;
 mod common;
+mod coverage;
 mod dump;
 mod lanes;
 mod matrix;
