@@ -3,6 +3,7 @@
 
 mod columns;
 mod drawn;
+mod frame;
 mod gather;
 mod parts;
 mod said;
@@ -66,7 +67,7 @@ pub fn coverage(plan: &Plan, spec: &PictureSpec) -> Scene {
     scene.nodes = drawn.nodes;
 
     let foot = if spec.width > 0.0 { spec.width } else { scene.width.min(1440.0) };
-    let top = drawn::key(spec.against, foot, &mut scene.footer);
+    let top = frame::key(spec.against, foot, &mut scene.footer);
     let lines = Font::new(Weight::Regular, DETAIL).wrap(&said::note(&found, spec), foot - 36.0, 3);
     for (n, text) in lines.iter().enumerate() {
         scene.footer.push(drawn::muted([18.0, top + 19.0 + draw::count(n) * 15.0], text.clone()));
