@@ -10,7 +10,7 @@ use throughline_plan::model::{Id, Record, Workspace};
 use ts_rs::TS;
 
 use super::lock::{FileLock, Refused};
-use super::{Store, schema, tables};
+use super::{Store, past, schema, tables};
 use crate::{Error, ErrorCode, Result};
 
 /// What an opener wants to do with the file.
@@ -67,7 +67,7 @@ impl Store {
         Self::open(path, OpenMode::Write)
     }
 
-    /// Opens a workspace file, bringing an older schema up to date.
+    /// Opens a workspace file, bringing an older schema up to date: in the file, or in memory where it is only read.
     ///
     /// A file that cannot be written (its permissions, its folder) is opened for reading, and [`Store::access`] says
     /// so.
@@ -96,7 +96,7 @@ impl Store {
             },
         };
         let conn = connect(path, lock.is_some()).map_err(|error| explain(path, &error))?;
-        let store = Self { conn, path: path.to_owned(), access, lock, line: None };
+        let mut store = Self { conn, path: path.to_owned(), access, lock, line: None };
         // The header on disk may lag behind a log that was not folded in: ask again, now through SQLite.
         let asked = |name| store.conn.pragma_query_value(None, name, |row| row.get(0));
         let header = Header {
@@ -107,14 +107,14 @@ impl Store {
         if store.lock.is_some() {
             store.migrate(header.user_version)?;
         } else if header.user_version < schema::VERSION {
-            return Err(Error::new(
-                ErrorCode::ReadOnly,
-                format!(
-                    "{} was made by an older version and has to be brought up to date first.",
-                    path.display()
-                ),
-            )
-            .hint("Copy it to a place that can be written to, and open the copy."));
+            // What is not to be written is brought up to date in memory: the file stays as it is.
+            let updated = || {
+                let copy = past::in_memory(&store.conn)?;
+                schema::configure(&copy, false)?;
+                schema::migrate(&copy)?;
+                Ok(copy)
+            };
+            store.conn = updated().map_err(|error: rusqlite::Error| store.explain(&error))?;
         }
         Ok(store)
     }

@@ -10,6 +10,17 @@ use throughline_plan::plan::Records;
 use super::{Store, apply, history, tables};
 use crate::{Error, ErrorCode, Result};
 
+/// A copy of a database in memory.
+pub(super) fn in_memory(conn: &Connection) -> rusqlite::Result<Connection> {
+    let mut copy = Connection::open_in_memory()?;
+    {
+        let backup = Backup::new(conn, &mut copy)?;
+        // All pages in one step: nobody else writes, and the lock is short.
+        while !matches!(backup.step(-1)?, StepResult::Done) {}
+    }
+    Ok(copy)
+}
+
 impl Store {
     /// The number of the last entry of the history that was made by a moment; 0 where there was none yet.
     ///
@@ -58,12 +69,7 @@ impl Store {
     }
 
     fn taken_back(&self, seq: i64) -> rusqlite::Result<Records> {
-        let mut copy = Connection::open_in_memory()?;
-        {
-            let backup = Backup::new(&self.conn, &mut copy)?;
-            // All pages in one step: nobody else writes, and the lock is short.
-            while !matches!(backup.step(-1)?, StepResult::Done) {}
-        }
+        let copy = in_memory(&self.conn)?;
         // What is taken back was whole before: nothing is to be refused or cascaded on the way.
         copy.pragma_update(None, "foreign_keys", false)?;
         let mut back = self.way_back(seq)?;

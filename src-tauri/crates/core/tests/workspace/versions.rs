@@ -75,3 +75,24 @@ fn files_of_every_version_open_whole_and_can_be_undone() {
         assert_eq!(copy.exists(), number < present, "a file of an older version is kept as it was");
     }
 }
+
+/// What is only read need not be written first: a plan in the mail, on a write-protected share, or asked by a script.
+#[test]
+fn files_of_every_version_are_read_without_being_touched() {
+    for number in 1..=SCENARIOS {
+        let name = format!("version-{number}.throughline");
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(&name);
+        fs::copy(kept().join(&name), &path).unwrap();
+        let before = fs::read(&path).unwrap();
+        let workspace = Workspace::open(&path, OpenMode::Read).unwrap();
+        assert_eq!(end_of_the_gallery(&workspace), "2027-09", "{name}");
+        workspace.store().verify().unwrap();
+        workspace.store().verify_history().unwrap();
+        let first = workspace.store().as_of(1).unwrap();
+        let gallery = first.items.rows().iter().find(|item| item.title == "Template gallery").unwrap();
+        assert_eq!(gallery.end.unwrap().to_string(), "2027-03", "{name}");
+        workspace.close().unwrap();
+        assert!(fs::read(&path).unwrap() == before, "{name} was written to");
+    }
+}
