@@ -13,7 +13,7 @@ struct Changing {
 }
 
 /// The views, in the order of the window's sidebar: name in the event, words, and the key of those that have one.
-const VIEWS: [(&str, &str, &str); 15] = [
+const VIEWS: [(&str, &str, &str); 16] = [
     ("throughline", "Throughline", "1"),
     ("roadmap", "Roadmap", "2"),
     ("board", "Board", "3"),
@@ -29,6 +29,7 @@ const VIEWS: [(&str, &str, &str); 15] = [
     ("products", "Products", "8"),
     ("alignment", "Alignment", "9"),
     ("history", "History", "0"),
+    ("scenarios", "Scenarios", ""),
 ];
 
 /// The entry that the window does not hear of.

@@ -167,10 +167,16 @@ impl Drawn<'_> {
         }
     }
 
-    /// The most that a cell holds: a dot of full size.
+    /// The most that a cell holds: a dot of full size. A column of hundreds beside columns of one does not count: all
+    /// others would be specks.
     fn most(&self) -> f64 {
-        let rows = self.found.rows.iter().filter(|row| row.of != Of::All);
-        rows.flat_map(|row| &row.cells).map(|cell| cell.amount).fold(0.0, f64::max)
+        let most = |counts: &dyn Fn(usize) -> bool| {
+            let rows = self.found.rows.iter().filter(|row| row.of != Of::All);
+            let cells = rows.flat_map(|row| row.cells.iter().enumerate());
+            cells.filter(|(column, _)| counts(*column)).map(|(_, cell)| cell.amount).fold(0.0, f64::max)
+        };
+        let single = most(&|column| self.found.columns.get(column).is_some_and(|column| !column.folded));
+        if single > 0.0 { single } else { most(&|_| true) }
     }
 
     fn record(&self, row: &Row) -> Option<RecordRef> {
