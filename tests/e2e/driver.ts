@@ -163,10 +163,30 @@ export class App {
     return this.run("return document.querySelector(arguments[0])?.innerText ?? ''", css);
   }
 
-  /** Clicks the element that a CSS selector finds. */
+  /** Clicks the element that a CSS selector finds, once it stands still and nothing covers it. */
   async click(css: string): Promise<void> {
-    const element = await this.waitFor(css);
-    await this.send("POST", `/element/${element}/click`, {});
+    await this.waitFor(css);
+    let before = "";
+    await until(`${css} stands still, with nothing over it`, async () => {
+      const now = await this.place(css);
+      const stands = now !== "" && now === before;
+      before = now;
+      return stands;
+    });
+    await this.send("POST", `/element/${await this.waitFor(css)}/click`, {});
+  }
+
+  /** Scrolls an element into sight and says where it is; nothing where something else lies over its middle. */
+  private place(css: string): Promise<string> {
+    return this.run<string>(
+      `const element = document.querySelector(arguments[0]);
+       if (!element) return "";
+       element.scrollIntoView({ block: "nearest", inline: "nearest" });
+       const { left, top, width, height } = element.getBoundingClientRect();
+       const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+       return hit && (element.contains(hit) || hit.contains(element)) ? [left, top, width, height].join() : "";`,
+      css,
+    );
   }
 
   /** Clicks the first control (button, link, tab, option, menu entry, cell) whose name or text is this. */

@@ -33,6 +33,7 @@ export function Dialog({
   return (
     <ModalOverlay
       className={styles.overlay}
+      data-veil=""
       isDismissable={!holds}
       isOpen={isOpen}
       onOpenChange={(open) => {

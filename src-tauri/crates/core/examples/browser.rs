@@ -6,7 +6,7 @@
 
 #![allow(clippy::print_stdout, reason = "a tool for a terminal")]
 
-#[path = "shared/http.rs"]
+#[path = "local/http.rs"]
 mod http;
 
 use std::io::BufReader;

@@ -4,7 +4,7 @@ import { here } from "../../domain/scenarios";
 import { useLook, usePast } from "../../domain/time";
 import { Button } from "../../primitives/Button";
 import { HistoryIcon } from "../../primitives/icons";
-import styles from "./PastBanner.module.css";
+import { Banner } from "./Banner";
 
 /** Says that everything in the window is of another day, and leads back. */
 export function PastBanner() {
@@ -14,14 +14,15 @@ export function PastBanner() {
   if (!past) return null;
   const day = dateLabel(past.day);
   return (
-    <div className={styles.banner} role="status">
-      <HistoryIcon />
-      <span>
-        The plan as of <strong>{past.label === day ? day : `${past.label} (${day})`}</strong>, to be read only
-      </span>
-      <Button onPress={() => look(here(status))}>
-        {status?.scenario ? `Back to “${status.scenario.title}”` : "Back to now"}
-      </Button>
-    </div>
+    <Banner
+      icon={<HistoryIcon />}
+      actions={
+        <Button onPress={() => look(here(status))}>
+          {status?.scenario ? `Back to “${status.scenario.title}”` : "Back to now"}
+        </Button>
+      }
+    >
+      The plan as of <strong>{past.label === day ? day : `${past.label} (${day})`}</strong>, to be read only
+    </Banner>
   );
 }

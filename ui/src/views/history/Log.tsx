@@ -125,9 +125,11 @@ function Details({ entry, onCompare }: { entry: HistoryEntry; onCompare(point: s
     if (outcome) offer(outcome);
   }
 
+  // Not before it is known what changed: the buttons would move from under the pointer.
+  if (changes === undefined) return null;
   return (
     <div className={styles.details}>
-      {changes === undefined ? null : changes.records.length > 0 ? (
+      {changes.records.length > 0 ? (
         <Differences records={changes.records} />
       ) : (
         <p className={styles.none}>It changed nothing that people read: an order, a view, a setting.</p>

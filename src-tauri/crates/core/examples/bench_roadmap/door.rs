@@ -2,7 +2,7 @@
 //!
 //! Asked are `GET /plan`, `GET /FILE` and `POST /core/NAME`.
 
-#[path = "../shared/http.rs"]
+#[path = "../local/http.rs"]
 mod http;
 
 use std::fs;
