@@ -13,7 +13,7 @@ struct Changing {
 }
 
 /// The views, in the order of the window's sidebar: name in the event, words, and the key of those that have one.
-const VIEWS: [(&str, &str, &str); 16] = [
+const VIEWS: [(&str, &str, &str); 17] = [
     ("throughline", "Throughline", "1"),
     ("roadmap", "Roadmap", "2"),
     ("board", "Board", "3"),
@@ -21,6 +21,7 @@ const VIEWS: [(&str, &str, &str); 16] = [
     ("calendar", "Calendar", ""),
     ("matrix", "Matrix", ""),
     ("coverage", "Coverage", ""),
+    ("allocation", "Allocation", ""),
     ("table", "Table", ""),
     ("objectives", "Objectives", "4"),
     ("strategy", "Strategy", "5"),

@@ -76,6 +76,10 @@ test.each(["light", "dark"] as const)("nothing is wrong with any view, %s", asyn
       await goTo(app, "Coverage");
       await app.waitForText("All work", "[role=treegrid]");
     },
+    allocation: async () => {
+      await goTo(app, "Allocation");
+      await app.waitForText("Weight-effort fit", "[role=treegrid]");
+    },
     table: async () => {
       await goTo(app, "Table");
       await app.waitForText("Usage-based billing", "[role=treegrid]");

@@ -9,6 +9,7 @@ import type { Grouping } from "./Grouping";
 import type { Id } from "./Id";
 import type { Measure } from "./Measure";
 import type { PictureKind } from "./PictureKind";
+import type { ShareBy } from "./ShareBy";
 import type { TableSpec } from "./TableSpec";
 import type { Zoom } from "./Zoom";
 
@@ -66,6 +67,10 @@ against: CoverageColumns,
  * Coverage: what makes a dot large.
  */
 dots: CoverageDots, 
+/**
+ * Allocation: what the effort is shared out among.
+ */
+share_by: ShareBy, 
 /**
  * Table: its columns, its order and its groups.
  */

@@ -32,6 +32,7 @@ function plain(kind: PictureKind): PictureSpec {
     up: null,
     against: "auto",
     dots: "effort",
+    share_by: "auto",
     table: NO_TABLE,
     depth: null,
     filter: NO_FILTER,
@@ -52,6 +53,7 @@ export const PICTURES = [
   "calendar",
   "matrix",
   "coverage",
+  "allocation",
   "table",
 ] as const satisfies readonly PictureKind[];
 

@@ -79,6 +79,12 @@ export const CoverageIcon = (props: IconProps) => (
     <circle cx="12.1" cy="12.1" r="1.5" />
   </Icon>
 );
+export const AllocationIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M2.8 2.8v12.4M2.8 5.2h8.4M2.8 9h5M2.8 12.8h10.6" />
+    <path d="M13.4 3.4v3.6M10.6 7.2v3.6" />
+  </Icon>
+);
 export const TableIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M2.6 3.6h12.8v10.8H2.6ZM2.6 7.2h12.8M2.6 10.8h12.8M6.8 7.2v7.2M11.2 7.2v7.2" />

@@ -9,6 +9,7 @@ const LOADS: Partial<Record<ViewName, () => Promise<{ default: ComponentType }>>
   calendar: () => import("./pictures/Calendar"),
   matrix: () => import("./pictures/Matrix"),
   coverage: () => import("./pictures/Coverage"),
+  allocation: () => import("./pictures/Allocation"),
   table: () => import("./table/Table"),
   objectives: () => import("./lists/Objectives"),
   strategy: () => import("./lists/Strategies"),

@@ -217,6 +217,7 @@ impl Sample {
                 description: row.about.to_owned(),
                 choice: row.choice.to_owned(),
                 horizon: Some(row.horizon),
+                target_share: Some(row.target / 100.0),
                 position: position(place),
                 ..Strategy::default()
             };

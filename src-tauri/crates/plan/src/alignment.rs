@@ -18,6 +18,7 @@ mod fix;
 mod rule;
 mod rules;
 mod scope;
+pub(crate) mod shares;
 #[cfg(test)]
 mod tests;
 mod words;

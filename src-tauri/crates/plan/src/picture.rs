@@ -3,6 +3,7 @@
 //! Layout lives here and nowhere else: the screen, the SVG, the PDF and the slide draw the same scene. Same
 //! arguments, same scene, whatever the order in which records were created.
 
+mod allocation;
 mod baseline;
 mod board;
 mod calendar;
@@ -33,6 +34,7 @@ use crate::model::RecordRef;
 use crate::plan::Plan;
 use crate::scene::{Outline, Scene};
 
+pub use allocation::allocation;
 pub use baseline::Baseline;
 pub use board::board;
 pub use calendar::calendar;
@@ -43,7 +45,7 @@ pub use portfolio::portfolio;
 pub use roadmap::{roadmap, suggested_grouping};
 pub use spec::{
     BoardColumns, CalendarWeight, CoverageColumns, CoverageDots, DependencyLines, Filter, Grouping, Only,
-    PictureKind, PictureSpec, Zoom,
+    PictureKind, PictureSpec, ShareBy, Zoom,
 };
 pub use throughline::throughline;
 pub use words::amount;
@@ -94,6 +96,7 @@ impl Layout {
             PictureKind::Calendar => whole(calendar(plan, spec, today)),
             PictureKind::Matrix => whole(matrix(plan, spec)),
             PictureKind::Coverage => whole(coverage(plan, spec)),
+            PictureKind::Allocation => whole(allocation(plan, spec, today)),
             PictureKind::Table => whole(table::table(plan, spec, today)),
         }
     }

@@ -57,6 +57,7 @@ export const PICTURE: Record<PictureKind, string> = {
   calendar: "Calendar",
   matrix: "Matrix",
   coverage: "Coverage",
+  allocation: "Allocation",
   table: "Table",
 };
 

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { ViewName } from "../../domain/navigation";
 import {
   AlignmentIcon,
+  AllocationIcon,
   BoardIcon,
   CalendarIcon,
   CoverageIcon,
@@ -27,6 +28,7 @@ export const VIEW_LABELS: Record<ViewName, string> = {
   calendar: "Calendar",
   matrix: "Matrix",
   coverage: "Coverage",
+  allocation: "Allocation",
   table: "Table",
   objectives: "Objectives",
   strategy: "Strategy",
@@ -46,6 +48,7 @@ export const VIEW_ICONS: Record<ViewName, ReactNode> = {
   calendar: <CalendarIcon />,
   matrix: <MatrixIcon />,
   coverage: <CoverageIcon />,
+  allocation: <AllocationIcon />,
   table: <TableIcon />,
   objectives: <ObjectivesIcon />,
   strategy: <StrategyIcon />,

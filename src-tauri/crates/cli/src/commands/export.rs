@@ -13,7 +13,7 @@ use throughline_core::{Error, ErrorCode, Result};
 use throughline_plan::model::{PlanDate, View};
 use throughline_plan::picture::{
     BoardColumns, CalendarWeight, CoverageColumns, CoverageDots, DependencyLines, Grouping, Only,
-    PictureKind, PictureSpec, Zoom,
+    PictureKind, PictureSpec, ShareBy, Zoom,
 };
 
 use throughline_plan::scoring::Measure;
@@ -34,7 +34,7 @@ pub struct Args {
     out: PathBuf,
 
     /// Which picture: `roadmap` (unless given), `throughline`, `now-next-later`, `kanban`, `board`, `portfolio`, `calendar`,
-    /// `matrix`, `coverage`, `table`, or the name of a saved view. For .csv which table: `items` (unless given), `objectives`,
+    /// `matrix`, `coverage`, `allocation`, `table`, or the name of a saved view. For .csv which table: `items` (unless given), `objectives`,
     /// `strategies`, `leaders` or `products`, all that an import reads again; or `table` or a saved view of one, as it is
     /// seen.
     #[arg(long, value_name = "NAME")]
@@ -89,6 +89,10 @@ struct Picture {
     /// What makes a dot of the coverage matrix large.
     #[arg(long, value_name = "WORD", value_parser = words!(CoverageDots))]
     dots: Option<CoverageDots>,
+
+    /// What the allocation shares the effort out among.
+    #[arg(long, value_name = "WORD", value_parser = words!(ShareBy))]
+    share_by: Option<ShareBy>,
 
     /// What grows to the right in the matrix: `effort`, `confidence`, `progress`, or the name of a score.
     #[arg(long, value_name = "SCORE")]
@@ -271,6 +275,7 @@ impl Picture {
             || self.weight.is_some()
             || self.against.is_some()
             || self.dots.is_some()
+            || self.share_by.is_some()
             || self.across.is_some()
             || self.up.is_some()
             || self.depth.is_some()
@@ -294,6 +299,7 @@ impl Picture {
             ("--weight", self.weight.is_some(), &[calendar]),
             ("--against", self.against.is_some(), &[PictureKind::Coverage]),
             ("--dots", self.dots.is_some(), &[PictureKind::Coverage]),
+            ("--share-by", self.share_by.is_some(), &[PictureKind::Allocation]),
             ("--across", self.across.is_some(), &[matrix]),
             ("--up", self.up.is_some(), &[matrix]),
             ("--depth", self.depth.is_some(), &[roadmap, board, portfolio, calendar, matrix]),
@@ -315,6 +321,7 @@ impl Picture {
         spec.weight = self.weight.unwrap_or(spec.weight);
         spec.against = self.against.unwrap_or(spec.against);
         spec.dots = self.dots.unwrap_or(spec.dots);
+        spec.share_by = self.share_by.unwrap_or(spec.share_by);
         spec.across = self.across.clone().or(spec.across);
         spec.up = self.up.clone().or(spec.up);
         spec.depth = self.depth.or(spec.depth);

@@ -25,6 +25,8 @@ pub(super) struct StrategyRow {
     pub about: &'static str,
     pub choice: &'static str,
     pub horizon: Horizon,
+    /// Share of effort it should get, in per cent.
+    pub target: f64,
     pub product: Ware,
     pub owner: Who,
     /// Which objectives it serves, how much of it goes there relative to the others, and why.
@@ -38,6 +40,7 @@ pub(super) const STRATEGIES: &[StrategyRow] = &[
         about: "A company can try, buy and enlarge Harbour without talking to anybody.",
         choice: "We sell to dispatch managers, by use. We do not build a field sales team below 200 technicians.",
         horizon: Horizon::H1,
+        target: 20.0,
         product: Ware::Dispatch,
         owner: Who::Mira,
         serves: &[(
@@ -52,6 +55,7 @@ pub(super) const STRATEGIES: &[StrategyRow] = &[
         about: "Every new company is led to its first completed job, with its own data.",
         choice: "We bring the customer's data in for them. We do not offer paid onboarding projects.",
         horizon: Horizon::H1,
+        target: 25.0,
         product: Ware::Dispatch,
         owner: Who::Dana,
         serves: &[
@@ -69,6 +73,7 @@ pub(super) const STRATEGIES: &[StrategyRow] = &[
         about: "What an auditor asks for is on for everybody, in every plan.",
         choice: "One product, certified once. We do not run separate editions for regulated customers.",
         horizon: Horizon::H1,
+        target: 15.0,
         product: Ware::Harbour,
         owner: Who::Avi,
         serves: &[(
@@ -83,6 +88,7 @@ pub(super) const STRATEGIES: &[StrategyRow] = &[
         about: "Accounting, parts and sales systems connect to Harbour, built by those who know them.",
         choice: "We keep the API small and stable. We do not build integrations that a partner would build.",
         horizon: Horizon::H2,
+        target: 10.0,
         product: Ware::Connect,
         owner: Who::Priya,
         serves: &[(
@@ -97,6 +103,7 @@ pub(super) const STRATEGIES: &[StrategyRow] = &[
         about: "The board proposes, the dispatcher decides.",
         choice: "We suggest and explain. We do not assign a job without a person.",
         horizon: Horizon::H2,
+        target: 15.0,
         product: Ware::Dispatch,
         owner: Who::Jon,
         serves: &[(Goal::MidMarket, 1.0, "Above 50 technicians planning by hand takes two people a day.")],
@@ -107,6 +114,7 @@ pub(super) const STRATEGIES: &[StrategyRow] = &[
         about: "Rights, reports and settings that fit a company with several offices.",
         choice: "Roles are few and fixed. We do not build a rights designer.",
         horizon: Horizon::H1,
+        target: 5.0,
         product: Ware::Dispatch,
         owner: Who::Mira,
         serves: &[
@@ -120,6 +128,7 @@ pub(super) const STRATEGIES: &[StrategyRow] = &[
         about: "The product explains itself where the question comes up.",
         choice: "We fix what makes people ask. We do not add support staff faster than customers.",
         horizon: Horizon::H1,
+        target: 5.0,
         product: Ware::Harbour,
         owner: Who::Elena,
         serves: &[(Goal::CostToServe, 1.0, "A third of all tickets ask how to do something that exists.")],
@@ -131,6 +140,7 @@ pub(super) const STRATEGIES: &[StrategyRow] = &[
         about: "The app a technician opens before the van starts, with or without a signal.",
         choice: "Offline first. We do not build for tablets.",
         horizon: Horizon::H2,
+        target: 5.0,
         product: Ware::Field,
         owner: Who::Jon,
         serves: &[],

@@ -8,7 +8,7 @@ use crate::model::{Item, KeyResult, Leader, Objective, RecordKind, RecordRef, St
 use crate::plan::{Ix, Plan, Served};
 
 use super::effort::Effort;
-use super::{ObjectiveCoverage, Rule, coverage, cycle};
+use super::{ObjectiveCoverage, Rule, cycle, shares};
 
 /// How an item or a strategy stands to the objectives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,7 +133,7 @@ impl<'a> Context<'a> {
 
     /// Effort against weight, for each pursued objective in the order of their ids.
     pub(super) fn shares(&self) -> &[ObjectiveCoverage] {
-        self.shares.get_or_init(|| coverage::by_objective(self))
+        self.shares.get_or_init(|| shares::by_objective(self))
     }
 
     /// Active items: neither finished nor given up.

@@ -3,11 +3,11 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::model::{Id, Objective, RecordKind, RecordRef, text_enum};
-use crate::plan::Ix;
+use crate::model::{Id, RecordKind, RecordRef, text_enum};
 
 use super::Context;
 use super::context::Standing;
+use super::shares;
 
 const ITEMS: &str = "Active items that reach an objective, itself, through a strategy or through the item they are \
     part of, over all active items. Finished and dropped items and archived objectives do not count.";
@@ -19,18 +19,9 @@ const OBJECTIVES_WORKED_ON: &str = "Objectives that at least one active item ser
 const ITEMS_OWNED: &str = "Active items with an accountable leader, over all active items.";
 const OBJECTIVES_OWNED: &str =
     "Objectives with an accountable leader, over all objectives that are not archived.";
-const FIT: &str = "Effort that lies where the weights put it, over the effort that serves objectives at the top: for \
-    each objective the smaller of its effort and its share of weight of all that effort. As shares, that is 1 less half \
-    the sum of the differences between share of effort and share of weight. Without a value where no objective has a \
-    weight.";
 const EVIDENCE: &str = "Key results with a reading of their metric that is recent enough for KR-04 (30 days unless the \
     workspace says otherwise), over all key results of objectives whose period runs today. One without a metric has \
     no dated evidence and does not count above the line.";
-const EFFORT_SHARE: &str = "Effort of the active items that serve this objective or one below it, over the effort \
-    that serves it or an objective beside it. An item that serves several divides its effort by the weights of its \
-    links, archived objectives left out.";
-const WEIGHT_SHARE: &str = "This objective's weight over the sum of the weights of the objectives beside it and its \
-    own. An objective without a weight counts as 0 where another has one.";
 
 /// A share with where it comes from.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -52,7 +43,7 @@ pub struct Ratio {
 }
 
 impl Ratio {
-    fn new(label: &'static str, formula: &'static str, numerator: f64, denominator: f64) -> Self {
+    pub(super) fn new(label: &'static str, formula: &'static str, numerator: f64, denominator: f64) -> Self {
         // Above and below are summed in different orders, so that all of it may come to a hair more than 1.
         let value = (denominator > 0.0).then(|| (numerator / denominator).clamp(0.0, 1.0));
         Self { label, numerator, denominator, value, formula, missing: Vec::new() }
@@ -239,15 +230,15 @@ fn fit(context: &Context) -> Ratio {
     const NOISE: f64 = 1e-9;
     let top = || context.shares().iter().filter(|row| row.above.is_none());
     let all = top().map(|row| row.effort.denominator).next().unwrap_or(0.0);
-    let (mut in_place, mut short) = (0.0, Vec::new());
+    let (mut pairs, mut short) = (Vec::new(), Vec::new());
     for row in top() {
-        let Some(weight) = row.weight.value else { return Ratio::new(LABEL, FIT, 0.0, 0.0) };
-        in_place += row.effort.numerator.min(weight * all);
+        let Some(weight) = row.weight.value else { return Ratio::new(LABEL, shares::FIT, 0.0, 0.0) };
+        pairs.push((row.effort.numerator, weight));
         if row.effort.numerator < (weight - NOISE) * all {
             short.push(RecordRef::new(RecordKind::Objective, row.objective));
         }
     }
-    Ratio { missing: short, ..Ratio::new(LABEL, FIT, in_place, all) }
+    Ratio { missing: short, ..Ratio::new(LABEL, shares::FIT, shares::in_place(&pairs, all), all) }
 }
 
 /// How many key results of running objectives rest on a recent reading.
@@ -302,82 +293,4 @@ pub(super) fn behind(context: &Context, figure: Figure) -> Behind {
     missing.sort_unstable();
     let counted = all.into_iter().filter(|at| missing.binary_search(at).is_err()).collect();
     Behind { counted, missing }
-}
-
-/// For each objective its own sum and, under the one above it (or the top), the sum over those beside it.
-struct Rolled {
-    own: Vec<f64>,
-    beside: Vec<f64>,
-    top: f64,
-}
-
-impl Rolled {
-    fn new(own: Vec<f64>, context: &Context) -> Self {
-        let (mut beside, mut top) = (vec![0.0; own.len()], 0.0);
-        for (ix, _) in context.pursued_objectives() {
-            match context.above(ix) {
-                Some(above) => beside[above.get()] += own[ix.get()],
-                None => top += own[ix.get()],
-            }
-        }
-        Self { own, beside, top }
-    }
-
-    fn ratio(
-        &self,
-        context: &Context,
-        ix: Ix<Objective>,
-        label: &'static str,
-        formula: &'static str,
-    ) -> Ratio {
-        let all = context.above(ix).map_or(self.top, |above| self.beside[above.get()]);
-        Ratio::new(label, formula, self.own[ix.get()], all)
-    }
-}
-
-/// For each pursued objective its share of effort against its share of weight.
-pub(super) fn by_objective(context: &Context) -> Vec<ObjectiveCoverage> {
-    let plan = context.plan;
-    let count = plan.objectives.len();
-    let mut effort = vec![0.0; count];
-    for (ix, _) in context.active_items() {
-        let own = context.effort.of(ix);
-        let all: f64 = context.served(ix).map(|served| served.share).sum();
-        if own > 0.0 && all > 0.0 {
-            for served in context.served(ix) {
-                effort[served.objective.get()] += own * served.share / all;
-            }
-        }
-    }
-    // Up to every objective above, from what was there before anything rolled up.
-    let direct = effort.clone();
-    for (ix, _) in context.pursued_objectives() {
-        let mut at = context.above(ix);
-        while let Some(above) = at {
-            effort[above.get()] += direct[ix.get()];
-            at = context.above(above);
-        }
-    }
-    let mut weight = vec![0.0; count];
-    for (ix, objective) in context.pursued_objectives() {
-        weight[ix.get()] = objective.weight.filter(|w| w.is_finite() && *w > 0.0).unwrap_or(0.0);
-    }
-    let effort = Rolled::new(effort, context);
-    let weight = Rolled::new(weight, context);
-    context
-        .pursued_objectives()
-        .map(|(ix, objective)| {
-            let effort = effort.ratio(context, ix, "Share of effort", EFFORT_SHARE);
-            let weight = weight.ratio(context, ix, "Share of weight", WEIGHT_SHARE);
-            ObjectiveCoverage {
-                objective: objective.id,
-                title: objective.title.clone(),
-                above: context.above(ix).map(|above| plan.objectives[above].id),
-                items: context.work(ix),
-                difference: effort.value.zip(weight.value).map(|(effort, weight)| effort - weight),
-                effort,
-                weight,
-            }
-        })
-        .collect()
 }

@@ -1,11 +1,11 @@
 //! The coverage matrix: objectives against strategies, items or leaders, a dot where one works for the other. What
 //! nothing serves, and what serves nothing, stands out.
 
-mod columns;
+pub(super) mod columns;
 mod drawn;
 mod frame;
 mod gather;
-mod parts;
+pub(super) mod parts;
 mod said;
 
 use super::select::Selection;

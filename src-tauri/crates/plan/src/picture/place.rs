@@ -63,6 +63,7 @@ pub fn place(
         | PictureKind::Portfolio
         | PictureKind::Calendar
         | PictureKind::Coverage
+        | PictureKind::Allocation
         | PictureKind::Table => None,
     }
 }

@@ -2,7 +2,7 @@
 //! in every quarter in which it runs, spread evenly over its days.
 
 mod cells;
-mod columns;
+pub(super) mod columns;
 mod rows;
 
 use chrono::NaiveDate;

@@ -18,7 +18,7 @@ pub(super) use bars::{Initials, by_position, days_of};
 pub(super) use chips::{Chips, Group, tray};
 pub use lanes::suggested_grouping;
 pub(super) use lanes::{WITHIN, grouped, main_strategy, nearest, parent_strategy, tree_order};
-pub(super) use legend::legend;
+pub(super) use legend::{legend, legend_of_objectives};
 
 use std::ops::Range;
 use std::sync::Arc;

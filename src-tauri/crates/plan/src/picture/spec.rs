@@ -25,6 +25,8 @@ text_enum! {
         Matrix = "matrix", "Matrix";
         /// Objectives against what works for them: what nothing serves, and what serves nothing.
         Coverage = "coverage", "Coverage";
+        /// Target, planned and done shares of effort: where it goes against where it should.
+        Allocation = "allocation", "Allocation";
         /// Every field of the items, in rows and columns.
         Table = "table", "Table";
     }
@@ -112,6 +114,25 @@ text_enum! {
         Effort = "effort", "Effort";
         /// The part of the column that goes to the objective, by the weights of its links.
         Weight = "weight", "Weight";
+    }
+}
+
+text_enum! {
+    /// What the allocation shares the effort out among.
+    ShareBy {
+        /// Objectives where there are some, else strategies, products or quarters.
+        #[default]
+        Auto = "auto", "Best fit";
+        /// The objectives that items serve; their weights are the targets.
+        Objective = "objective", "Objective";
+        /// The strategies that items serve; their target shares are the targets.
+        Strategy = "strategy", "Strategy";
+        /// The horizons of those strategies; a horizon's target is the sum of its strategies'.
+        Horizon = "horizon", "Horizon";
+        /// The products that items change; they have no targets.
+        Product = "product", "Product";
+        /// The quarters in which items run; they have no targets.
+        Quarter = "quarter", "Quarter";
     }
 }
 
@@ -208,6 +229,8 @@ pub struct PictureSpec {
     pub against: CoverageColumns,
     /// Coverage: what makes a dot large.
     pub dots: CoverageDots,
+    /// Allocation: what the effort is shared out among.
+    pub share_by: ShareBy,
     /// Table: its columns, its order and its groups.
     pub table: TableSpec,
     /// Roadmap, board, portfolio, calendar and matrix: how many levels of items are shown, 1 or more: 1 shows the topmost only. None shows all.

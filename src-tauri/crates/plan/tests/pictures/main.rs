@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests: what they cannot do has failed")]
 
+mod allocation;
 mod board;
 mod calendar;
 mod common;

@@ -42,12 +42,27 @@ fn source(plan: &Plan, mut at: Ix<Objective>) -> Ix<Objective> {
 
 /// Draws the legend for the items shown; returns its height, 0 where there is nothing to explain.
 pub fn legend(plan: &Plan, items: &[Ix<Item>], width: f32, out: &mut Vec<Mark>) -> f32 {
-    let entries = entries(plan, items);
+    draw_entries(&entries(plan, items), width, out)
+}
+
+/// The same for a picture that shows no items, only how much serves these objectives, or none; `used` goes by the
+/// objectives' places.
+pub fn legend_of_objectives(
+    plan: &Plan,
+    used: &[bool],
+    unaligned: bool,
+    width: f32,
+    out: &mut Vec<Mark>,
+) -> f32 {
+    draw_entries(&objectives(plan, used, unaligned), width, out)
+}
+
+fn draw_entries(entries: &[(Swatch, String)], width: f32, out: &mut Vec<Mark>) -> f32 {
     let font = Font::new(Weight::Regular, SIZE);
     let right = width - PAD_X;
     let (mut x, mut line) = (PAD_X, 0);
     let mut left = entries.len();
-    for (swatch, title) in &entries {
+    for (swatch, title) in entries {
         let title = font.fit(title, WIDEST).unwrap_or_default();
         let swatch_w = match swatch {
             Swatch::Hue(_) => SWATCH,
@@ -79,6 +94,24 @@ fn words(x: f32, line: usize, text: String) -> Mark {
     draw::text(x, y, text, SIZE, Weight::Regular, Anchor::Start, Paint::Muted, None)
 }
 
+/// The objectives whose hues are used, and the hatch where something serves none.
+fn objectives(plan: &Plan, used: &[bool], unaligned: bool) -> Vec<(Swatch, String)> {
+    let mut sources = vec![false; plan.objectives.len()];
+    for (ix, _) in plan.objectives.iter().filter(|(ix, _)| used[ix.get()]) {
+        sources[source(plan, ix).get()] = true;
+    }
+    let order = lanes::tree_order(&plan.objectives, |ix| plan.graph().objective_parent(ix), |o| o.position);
+    let mut entries: Vec<(Swatch, String)> = order
+        .into_iter()
+        .filter(|ix| sources[ix.get()])
+        .map(|ix| (Swatch::Hue(plan.hue(ix)), plan.objectives[ix].title.clone()))
+        .collect();
+    if unaligned {
+        entries.push((Swatch::Hatch, "Serves no objective".to_owned()));
+    }
+    entries
+}
+
 fn entries(plan: &Plan, items: &[Ix<Item>]) -> Vec<(Swatch, String)> {
     let mut used = vec![false; plan.objectives.len()];
     let mut unaligned = false;
@@ -96,19 +129,7 @@ fn entries(plan: &Plan, items: &[Ix<Item>]) -> Vec<(Swatch, String)> {
             statuses.insert(item.status);
         }
     }
-    let mut sources = vec![false; plan.objectives.len()];
-    for (ix, _) in plan.objectives.iter().filter(|(ix, _)| used[ix.get()]) {
-        sources[source(plan, ix).get()] = true;
-    }
-    let order = lanes::tree_order(&plan.objectives, |ix| plan.graph().objective_parent(ix), |o| o.position);
-    let mut entries: Vec<(Swatch, String)> = order
-        .into_iter()
-        .filter(|ix| sources[ix.get()])
-        .map(|ix| (Swatch::Hue(plan.hue(ix)), plan.objectives[ix].title.clone()))
-        .collect();
-    if unaligned {
-        entries.push((Swatch::Hatch, "Serves no objective".to_owned()));
-    }
+    let mut entries = objectives(plan, &used, unaligned);
     // Committed work is what a bar is taken for; only the other forms need a word.
     for status in [ItemStatus::Done, ItemStatus::Idea, ItemStatus::OnHold, ItemStatus::Dropped] {
         if statuses.contains(&status) {
