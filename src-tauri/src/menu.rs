@@ -13,7 +13,7 @@ struct Changing {
 }
 
 /// The views, in the order of the window's sidebar: name in the event, words, and the key of those that have one.
-const VIEWS: [(&str, &str, &str); 17] = [
+const VIEWS: [(&str, &str, &str); 18] = [
     ("throughline", "Throughline", "1"),
     ("roadmap", "Roadmap", "2"),
     ("board", "Board", "3"),
@@ -29,6 +29,7 @@ const VIEWS: [(&str, &str, &str); 17] = [
     ("leaders", "Leaders", "7"),
     ("products", "Products", "8"),
     ("alignment", "Alignment", "9"),
+    ("changes", "Changes", ""),
     ("history", "History", "0"),
     ("scenarios", "Scenarios", ""),
 ];

@@ -31,8 +31,8 @@ group: Grouping,
  */
 inner: Grouping | null, 
 /**
- * Roadmap: the earlier state of the plan that it is set against: a day, a checkpoint's name, or an entry of the
- * history such as `#12`. None shows only where items stand now.
+ * Roadmap and changes: the earlier state of the plan that it is set against: a day, a checkpoint's name, or an entry
+ * of the history such as `#12`. None shows only where items stand now, or what changed since the last checkpoint.
  */
 baseline: string | null, 
 /**

@@ -6,7 +6,7 @@ import type { RecordRef } from "../bindings/RecordRef";
 export const VIEW_GROUPS = [
   ["throughline", "roadmap", "board", "portfolio", "calendar", "matrix", "coverage", "allocation", "table"],
   ["objectives", "strategy", "items", "leaders", "products"],
-  ["alignment", "history", "scenarios"],
+  ["alignment", "changes", "history", "scenarios"],
 ] as const;
 
 export type ViewName = (typeof VIEW_GROUPS)[number][number];

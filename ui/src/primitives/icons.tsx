@@ -131,6 +131,14 @@ export const ProductsIcon = (props: IconProps) => (
     <path d="M3 5.6 9 8.8l6-3.2M9 8.8v6.8" />
   </Icon>
 );
+export const ChangesIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <circle cx="4.4" cy="5.2" r="1.8" />
+    <path d="M6.2 5.2h7M10.9 2.9l2.4 2.3-2.4 2.3" />
+    <circle cx="13.6" cy="12.8" r="1.8" />
+    <path d="M11.8 12.8h-7M7.1 10.5l-2.4 2.3 2.4 2.3" />
+  </Icon>
+);
 export const HistoryIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M3.4 6.2A6.4 6.4 0 1 1 2.6 9.6M2.8 2.8v3.6h3.6" />

@@ -17,6 +17,7 @@ const LOADS: Partial<Record<ViewName, () => Promise<{ default: ComponentType }>>
   leaders: () => import("./lists/Leaders"),
   products: () => import("./lists/Products"),
   alignment: () => import("./alignment/Alignment"),
+  changes: () => import("./pictures/Changes"),
   history: () => import("./history/History"),
   scenarios: () => import("./scenarios/Scenarios"),
 };

@@ -7,6 +7,7 @@ mod allocation;
 mod baseline;
 mod board;
 mod calendar;
+mod changes;
 mod coverage;
 mod draw;
 mod fiscal;
@@ -38,6 +39,7 @@ pub use allocation::allocation;
 pub use baseline::Baseline;
 pub use board::board;
 pub use calendar::calendar;
+pub use changes::changes;
 pub use coverage::coverage;
 pub use matrix::matrix;
 pub use place::{Placing, Target, place};
@@ -75,7 +77,7 @@ impl Layout {
         Self::against(plan, spec, None, today)
     }
 
-    /// The same with the earlier state that a roadmap is set against. [`PictureSpec::baseline`] only names it: whoever
+    /// The same with the earlier state that a roadmap or what changed is set against. [`PictureSpec::baseline`] only names it: whoever
     /// keeps the history finds it.
     #[must_use]
     pub fn against(
@@ -97,6 +99,7 @@ impl Layout {
             PictureKind::Matrix => whole(matrix(plan, spec)),
             PictureKind::Coverage => whole(coverage(plan, spec)),
             PictureKind::Allocation => whole(allocation(plan, spec, today)),
+            PictureKind::Changes => whole(changes(plan, spec, baseline.map(AsRef::as_ref), today)),
             PictureKind::Table => whole(table::table(plan, spec, today)),
         }
     }

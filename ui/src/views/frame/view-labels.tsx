@@ -5,6 +5,7 @@ import {
   AllocationIcon,
   BoardIcon,
   CalendarIcon,
+  ChangesIcon,
   CoverageIcon,
   HistoryIcon,
   ItemsIcon,
@@ -36,6 +37,7 @@ export const VIEW_LABELS: Record<ViewName, string> = {
   leaders: "Leaders",
   products: "Products",
   alignment: "Alignment",
+  changes: "Changes",
   history: "History",
   scenarios: "Scenarios",
 };
@@ -56,6 +58,7 @@ export const VIEW_ICONS: Record<ViewName, ReactNode> = {
   leaders: <LeadersIcon />,
   products: <ProductsIcon />,
   alignment: <AlignmentIcon />,
+  changes: <ChangesIcon />,
   history: <HistoryIcon />,
   scenarios: <ScenariosIcon />,
 };

@@ -1,20 +1,19 @@
 import { useState } from "react";
 import type { What } from "../../bindings/What";
-import { useAsk, useAskIf, useStatus } from "../../domain/core";
-import { dateLabel, readDate } from "../../domain/dates";
-import { pointOf, useScenarios } from "../../domain/scenarios";
+import { useAskIf, useStatus } from "../../domain/core";
+import { useNavigation } from "../../domain/navigation";
+import { usePicture } from "../../domain/pictures";
 import { useLook } from "../../domain/time";
 import { usePlatform } from "../../platform";
 import { Button } from "../../primitives/Button";
-import { TextField } from "../../primitives/Field";
-import { type Option, Select } from "../../primitives/Select";
+import type { Option } from "../../primitives/Select";
 import { Empty } from "../../primitives/Small";
 import { useToast } from "../../primitives/Toasts";
 import styles from "./Compare.module.css";
 import { Counts, Differences } from "./Differences";
 import { NameCheckpoint } from "./Log";
+import { Moment, START, useMoments } from "./Moment";
 
-const OTHER = "other";
 const NOW: Option<string> = { id: "now", label: "Now" };
 
 /** What is different between two moments of the plan, in product words. */
@@ -23,30 +22,13 @@ export function Compare({ from, onFrom }: { from: string | null; onFrom(point: s
   const platform = usePlatform();
   const toast = useToast();
   const look = useLook();
-  const checkpoints = useAsk("checkpoints").data ?? [];
+  const { go } = useNavigation();
+  const [, setPicture] = usePicture("changes");
+  const { named, scenarios, days } = useMoments();
   const [to, setTo] = useState("now");
   const [only, setOnly] = useState<What | null>(null);
   const [naming, setNaming] = useState(false);
-  const scenarios = useScenarios();
-  const today = status?.today ?? "";
-  const branches: Option<string>[] = scenarios.map(({ id, title }) => ({
-    id: pointOf(id),
-    label: title,
-    detail: "scenario",
-  }));
-  const named: Option<string>[] = checkpoints.map(({ title, made }) => ({
-    id: title,
-    label: title,
-    detail: `checkpoint of ${dateLabel(made)}`,
-  }));
-  const days: Option<string>[] = [
-    { id: back(today, { days: 1 }), label: "Yesterday" },
-    { id: back(today, { days: 7 }), label: "A week ago" },
-    { id: back(today, { months: 1 }), label: "A month ago" },
-    { id: back(today, { months: 3 }), label: "A quarter ago" },
-    { id: "#0", label: "The beginning" },
-  ];
-  const start = from ?? named[0]?.id ?? "#0";
+  const start = from ?? named[0]?.id ?? START;
   const compared = useAskIf(status !== null, "compare", { from: start, to }).data;
 
   async function copy() {
@@ -58,20 +40,24 @@ export function Compare({ from, onFrom }: { from: string | null; onFrom(point: s
   return (
     <div className={styles.page}>
       <div className={styles.bar}>
-        <Moment
-          label="From"
-          value={start}
-          options={[...named, ...branches, NOW, ...days]}
-          today={today}
-          onChange={onFrom}
-        />
-        <Moment label="To" value={to} options={[NOW, ...named, ...branches, ...days]} today={today} onChange={setTo} />
+        <Moment label="From" value={start} options={[...named, ...scenarios, NOW, ...days]} onChange={onFrom} />
+        <Moment label="To" value={to} options={[NOW, ...named, ...scenarios, ...days]} onChange={setTo} />
         <span className={styles.gap} />
         {compared?.from.entry != null && start !== "now" ? (
           <Button onPress={() => look(start)}>
             {compared.from.scenario === null
               ? `See the plan as of ${compared.from.label}`
               : `Work in “${compared.from.label}”`}
+          </Button>
+        ) : null}
+        {to === "now" && start !== "now" ? (
+          <Button
+            onPress={() => {
+              setPicture({ baseline: start, unfolded: [] });
+              go("changes");
+            }}
+          >
+            As a picture
           </Button>
         ) : null}
         <Button isDisabled={!compared || compared.changes.records.length === 0} onPress={() => void copy()}>
@@ -94,64 +80,4 @@ export function Compare({ from, onFrom }: { from: string | null; onFrom(point: s
       {naming && status ? <NameCheckpoint entry={status.undo.entries} onClose={() => setNaming(false)} /> : null}
     </div>
   );
-}
-
-/** A moment of the plan: one of those offered, or any day that is typed. */
-function Moment({
-  label,
-  value,
-  options,
-  today,
-  onChange,
-}: {
-  label: string;
-  value: string;
-  options: Option<string>[];
-  today: string;
-  onChange(point: string): void;
-}) {
-  const [typing, setTyping] = useState(false);
-  const [typed, setTyped] = useState("");
-  const date = readDate(typed, today);
-  if (typing) {
-    return (
-      <form
-        className={styles.typed}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (date === undefined) return;
-          onChange(date);
-          setTyping(false);
-        }}
-      >
-        <TextField label={`${label} the end of`} placeholder="3 Mar 2027" value={typed} onChange={setTyped} autoFocus />
-        <Button type="submit" isDisabled={date === undefined}>
-          Show
-        </Button>
-      </form>
-    );
-  }
-  const known = options.some(({ id }) => id === value);
-  const shown = known ? options : [{ id: value, label: pointLabel(value) }, ...options];
-  return (
-    <Select
-      label={label}
-      options={[...shown, { id: OTHER, label: "Another day…" }]}
-      value={value}
-      onChange={(point) => (point === OTHER ? setTyping(true) : onChange(point))}
-    />
-  );
-}
-
-function pointLabel(point: string): string {
-  return point.startsWith("#") ? `Entry ${point.slice(1)}` : dateLabel(point);
-}
-
-/** A day before another, as `2027-02-17`. */
-export function back(day: string, { days = 0, months = 0 }: { days?: number; months?: number }): string {
-  const [year = 2000, month = 1, date = 1] = day.split("-").map(Number);
-  // The last day of a shorter month, where there is no such day in it.
-  const length = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
-  const there = new Date(Date.UTC(year, month - 1 - months, Math.min(date, length) - days));
-  return there.toISOString().slice(0, 10);
 }

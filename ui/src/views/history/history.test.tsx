@@ -3,8 +3,8 @@ import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import type { Changed } from "../../bindings/Changed";
 import { NavigationProvider } from "../../domain/navigation";
-import { back } from "./Compare";
 import { Differences } from "./Differences";
+import { back } from "./Moment";
 
 function added(n: number): Changed {
   return {

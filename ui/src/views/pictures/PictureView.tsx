@@ -145,7 +145,14 @@ function useLong(scene: Scene | null, room: number): boolean {
 const PLACES: ReadonlySet<PictureKind> = new Set(["board", "matrix"]);
 
 /** The pictures that stand in columns. */
-const COLUMNS: ReadonlySet<PictureKind> = new Set(["throughline", "board", "portfolio", "coverage", "allocation"]);
+const COLUMNS: ReadonlySet<PictureKind> = new Set([
+  "throughline",
+  "board",
+  "portfolio",
+  "coverage",
+  "allocation",
+  "changes",
+]);
 
 /** The pictures in which one group is open at a time: what another names would be named twice. */
 const ONE_OPEN: ReadonlySet<PictureKind> = new Set(["calendar"]);

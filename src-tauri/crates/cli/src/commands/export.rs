@@ -34,7 +34,7 @@ pub struct Args {
     out: PathBuf,
 
     /// Which picture: `roadmap` (unless given), `throughline`, `now-next-later`, `kanban`, `board`, `portfolio`, `calendar`,
-    /// `matrix`, `coverage`, `allocation`, `table`, or the name of a saved view. For .csv which table: `items` (unless given), `objectives`,
+    /// `matrix`, `coverage`, `allocation`, `changes`, `table`, or the name of a saved view. For .csv which table: `items` (unless given), `objectives`,
     /// `strategies`, `leaders` or `products`, all that an import reads again; or `table` or a saved view of one, as it is
     /// seen.
     #[arg(long, value_name = "NAME")]
@@ -62,7 +62,8 @@ struct Picture {
     #[arg(long, value_name = "WORD", value_parser = words!(Grouping))]
     then_by: Option<Grouping>,
 
-    /// The earlier state that the roadmap is set against: a day, a checkpoint's name, or an entry such as `#12`.
+    /// The earlier state that the roadmap is set against, or since when what changed is told: a day, a checkpoint's name,
+    /// or an entry such as `#12`.
     #[arg(long, value_name = "POINT")]
     baseline: Option<String>,
 
@@ -292,7 +293,7 @@ impl Picture {
         let about = [
             ("--group-by", self.group_by.is_some(), &[roadmap, portfolio][..]),
             ("--then-by", self.then_by.is_some(), &[roadmap]),
-            ("--baseline", self.baseline.is_some(), &[roadmap]),
+            ("--baseline", self.baseline.is_some(), &[roadmap, PictureKind::Changes]),
             ("--zoom", self.zoom.is_some(), &[roadmap]),
             ("--dependencies", self.dependencies.is_some(), &[roadmap]),
             ("--columns", self.columns.is_some(), &[board]),
@@ -308,9 +309,11 @@ impl Picture {
             about.iter().find(|(_, given, kinds)| *given && !kinds.contains(&spec.kind))
         {
             let names: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
-            let kinds = names.join("s and ");
-            return Err(Error::invalid(format!("`{option}` is about {kinds}s; this view is not one."))
-                .hint(format!("Leave it out, or export a {0} with `--view {0}`.", names[0])));
+            let kinds = names.join(" or ");
+            return Err(Error::invalid(format!(
+                "`{option}` says nothing about this view: it is for {kinds}."
+            ))
+            .hint(format!("Leave it out, or export a {0} with `--view {0}`.", names[0])));
         }
         spec.group = self.group_by.unwrap_or(spec.group);
         spec.inner = self.then_by.or(spec.inner);

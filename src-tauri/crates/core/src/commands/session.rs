@@ -60,7 +60,7 @@ pub struct Session {
     drawn: Option<Drawn>,
     /// The table that was asked for last: a window asks for a few lines of one many times over.
     tabled: Option<Tabled>,
-    /// The earlier state that a roadmap was set against last, and the count of `opened` then.
+    /// The earlier state that a picture was set against last, and the count of `opened` then.
     against: Option<(u64, Against)>,
     /// The last check: the frame, the views and the inspector each ask for a part of one.
     checked: Option<Checked>,
@@ -264,17 +264,21 @@ impl Session {
         Ok((&tabled.rows, self.plan()?))
     }
 
-    /// The earlier state that a picture is set against; none where its settings name none.
+    /// The earlier state that a picture is set against; none where it is set against none. What changed is told since the
+    /// last checkpoint where its settings do not say since when.
     pub(super) fn against(&mut self, spec: &PictureSpec, moment: Moment) -> Option<Arc<Baseline>> {
-        let asked = spec.baseline.as_deref().filter(|_| spec.kind == PictureKind::Roadmap)?;
         let workspace = self.workspace.as_ref()?;
+        let whole = spec.kind == PictureKind::Changes;
+        let last = || whole.then(|| workspace.last_checkpoint());
+        let is_set = matches!(spec.kind, PictureKind::Roadmap | PictureKind::Changes);
+        let asked = &spec.baseline.clone().filter(|_| is_set).or_else(last)?;
         // The plan itself is not set against itself.
         let is_itself = self.past.is_none() && workspace.inside().is_none();
         if is_itself && matches!(workspace.point(asked), Ok(Point::Now)) {
             return None;
         }
         let before = self.against.take().filter(|(opened, _)| *opened == self.opened);
-        let found = workspace.baseline(asked, before.as_ref().map(|(_, against)| against), moment);
+        let found = workspace.baseline(asked, whole, before.as_ref().map(|(_, against)| against), moment);
         let baseline = Arc::clone(&found.baseline);
         self.against = Some((self.opened, found));
         Some(baseline)

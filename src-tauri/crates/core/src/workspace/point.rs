@@ -38,12 +38,12 @@ pub struct Found {
     pub plan: Plan,
 }
 
-/// The state that a roadmap is set against.
+/// The state that a picture is set against.
 #[derive(Debug, Clone)]
 pub struct Against {
     /// What it is and when; none where it is not in the history.
     place: Option<Place>,
-    /// What of it the roadmap needs.
+    /// What of it the picture needs.
     pub baseline: Arc<Baseline>,
 }
 
@@ -173,28 +173,37 @@ impl Workspace {
         Ok((Place { label, entry: Some(entry), scenario: None, day }, entry))
     }
 
-    /// The state that a roadmap is set against by the words of its settings; that of `before` where it is the same one.
-    /// What is not in the history of this plan (any more) is named, and no error: the roadmap is drawn all the same.
+    /// The state that a picture is set against by the words of its settings; that of `before` where it is the same one.
+    /// What is not in the history of this plan (any more) is named, and no error: a roadmap is drawn all the same. Where
+    /// the `whole` of the plan is wanted, it is kept with it.
     #[must_use]
-    pub fn baseline(&self, asked: &str, before: Option<&Against>, moment: Moment) -> Against {
+    pub fn baseline(&self, asked: &str, whole: bool, before: Option<&Against>, moment: Moment) -> Against {
         let found = self.point(asked).and_then(|point| Ok((self.whereabouts(&point, moment)?, point)));
         let Ok((place, point)) = found else {
             return Against { place: None, baseline: Arc::new(Baseline::missing(asked)) };
         };
-        if let Some(before) = before.filter(|before| before.place.as_ref() == Some(&place)) {
+        let is_same = |before: &&Against| {
+            before.place.as_ref() == Some(&place) && (!whole || before.baseline.plan().is_some())
+        };
+        if let Some(before) = before.filter(is_same) {
             return before.clone();
         }
         let is_now = point == Point::Now;
-        let items = if is_now { Ok(None) } else { self.at(&point, moment).map(Some) };
-        match items {
+        let found = if is_now { Ok(None) } else { self.at(&point, moment).map(Some) };
+        match found {
             Ok(found) => {
                 let plan = found.as_ref().map_or_else(|| self.present(), |found| &found.plan);
                 let items = plan.items.rows();
-                let baseline = match point {
+                let mut baseline = match point {
                     Point::Now => Baseline::beside("in the plan itself", items),
                     Point::Scenario(_) => Baseline::beside(&format!("in “{}”", place.label), items),
+                    _ if place.entry == Some(0) => Baseline::beginning(),
                     _ => Baseline::new(&place.label, place.day, items),
                 };
+                if whole {
+                    let plan = found.map_or_else(|| self.present().clone(), |found| found.plan);
+                    baseline = baseline.with(Arc::new(plan), place.day);
+                }
                 Against { place: Some(place), baseline: Arc::new(baseline) }
             }
             Err(_) => Against { place: None, baseline: Arc::new(Baseline::missing(asked)) },
@@ -210,6 +219,13 @@ impl Workspace {
                 self.past(point, moment).map(|(place, _)| place)
             }
         }
+    }
+
+    /// The last point that was given a name, as it is named to [`Workspace::point`]; the beginning where none was.
+    #[must_use]
+    pub fn last_checkpoint(&self) -> String {
+        let entries = self.present().checkpoints.rows().iter().map(|checkpoint| checkpoint.entry);
+        format!("#{}", entries.max().unwrap_or(0))
     }
 
     /// The day on which an entry was made, where the user is.

@@ -95,3 +95,43 @@ fn fixes_hold_on_real_plans() {
         assert!(!seen.is_empty(), "{file} has something to mend");
     }
 }
+
+/// Between two releases of Kubernetes 23 enhancements were added, 66 were put off to a later release and 18 were
+/// implemented: counted from the two files by number (by number and title where a number is there twice).
+#[test]
+fn what_changed_between_two_releases_of_kubernetes() {
+    let (_folder, mut session) = imported(&["kubernetes-keps-at-v1.35.csv"]);
+    let before = session.open().unwrap().plan().items.len();
+    let entry = session.open().unwrap().store().undo_state().unwrap().entries;
+    let request = json!({ "files": [real("kubernetes-keps-at-v1.36.csv")] });
+    dispatch(&mut session, "import_apply", request, moment()).unwrap();
+    assert_eq!((before, session.open().unwrap().plan().items.len()), (598, 621));
+
+    let from = format!("#{entry}");
+    let ask = |session: &mut Session, name: &str, request: serde_json::Value| -> serde_json::Value {
+        serde_json::from_str(&dispatch(session, name, request, moment()).unwrap()).unwrap()
+    };
+    let compared = ask(&mut session, "compare", json!({ "from": from, "to": "now" }));
+    let items: Vec<&serde_json::Value> = compared["changes"]["records"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|changed| changed["record"]["kind"] == "item")
+        .collect();
+    let count = |what: &str| {
+        let is = |changed: &&&serde_json::Value| {
+            changed["differences"].as_array().unwrap().iter().any(|one| one["what"] == what)
+        };
+        items.iter().filter(is).count()
+    };
+    assert_eq!(["added", "deleted", "slipped", "pulled_in", "finished"].map(count), [23, 0, 66, 0, 18]);
+
+    let spec = json!({ "kind": "changes", "baseline": from });
+    let scene = ask(&mut session, "scene", json!({ "spec": spec }));
+    let texts: Vec<&str> =
+        scene["body"].as_array().unwrap().iter().filter_map(|mark| mark["text"].as_str()).collect();
+    for (number, said) in [("66", "slipped"), ("18", "finished"), ("23", "added")] {
+        let place = texts.iter().position(|text| *text == said).unwrap();
+        assert_eq!(texts[place - 1], number, "{said}");
+    }
+}

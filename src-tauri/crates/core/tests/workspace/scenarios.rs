@@ -203,7 +203,7 @@ fn what_both_changed_is_asked_field_by_field_with_both_values() {
         .iter()
         .map(|one| [one.label.as_str(), one.before.as_str(), one.scenario.as_str(), one.plan.as_str()])
         .collect();
-    assert_eq!(said, [["Effort", "", "5.0", "3.0"], ["End", "Jun 2027", "Sep 2027", "Aug 2027"]]);
+    assert_eq!(said, [["Effort", "", "5", "3"], ["End", "Jun 2027", "Sep 2027", "Aug 2027"]]);
 
     let error = workspace.adopt(id, &Choice::default(), moment()).unwrap_err();
     assert_eq!(error.code, ErrorCode::Invalid);

@@ -249,6 +249,10 @@ fn shown(value: &Value) -> String {
         Value::Object(map) => {
             map.iter().map(|(key, value)| format!("{key} {}", shown(value))).collect::<Vec<_>>().join(", ")
         }
-        Value::Number(number) => number.to_string(),
+        // What is whole is said so: an effort of 9, not of 9.0.
+        Value::Number(number) => {
+            let text = number.to_string();
+            text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+        }
     }
 }

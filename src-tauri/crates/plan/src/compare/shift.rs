@@ -62,6 +62,30 @@ impl Shift {
         let direction = if self.periods < 0 { "earlier" } else { "later" };
         if n == 1 { format!("a {unit} {direction}") } else { format!("{n} {unit}s {direction}") }
     }
+
+    /// The same where there is no room to reckon: of days and weeks no more than the months or years that they are about,
+    /// from a quarter on: `about 8 months later`, `about 3.7 years later`.
+    #[must_use]
+    pub fn roughly(self) -> String {
+        let days = self.days.unsigned_abs();
+        if days <= 92 || self.precision > Precision::Week {
+            return self.words();
+        }
+        let direction = if self.days < 0 { "earlier" } else { "later" };
+        // Mean months of the Gregorian calendar: 146,097 days in 4,800 of them.
+        let months = (days * 4_800 + 73_048) / 146_097;
+        if months == 12 {
+            return format!("about a year {direction}");
+        }
+        if months < 24 {
+            return format!("about {months} months {direction}");
+        }
+        let tenths = (months * 10 + 6) / 12;
+        match (tenths / 10, tenths % 10) {
+            (years, 0) => format!("about {years} years {direction}"),
+            (years, tenth) => format!("about {years}.{tenth} years {direction}"),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -71,6 +95,18 @@ mod tests {
     fn between(before: &str, after: &str) -> (i32, String) {
         let shift = Shift::between(before.parse().unwrap(), after.parse().unwrap());
         (shift.periods, if shift.periods == 0 { String::new() } else { shift.words() })
+    }
+
+    #[test]
+    fn long_shifts_are_rounded_where_there_is_no_room() {
+        let roughly = |before: &str, after: &str| {
+            Shift::between(before.parse().unwrap(), after.parse().unwrap()).roughly()
+        };
+        assert_eq!(roughly("2025-04-23", "2026-04-22"), "about a year later");
+        assert_eq!(roughly("2022-08-23", "2026-04-22"), "about 3.7 years later");
+        assert_eq!(roughly("2026-W41", "2026-W15"), "about 6 months earlier");
+        assert_eq!(roughly("2027-01-08", "2027-04-08"), "90 days later");
+        assert_eq!(roughly("2026-Q1", "2027-Q1"), "a year later");
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! An earlier state of the plan that the roadmap is set against: where each item stood then, and what became of it.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::compare::Shift;
 use crate::model::{Id, Item, ItemStatus, PlanDate, Span};
+use crate::plan::Plan;
 
 use super::words;
 
@@ -14,8 +16,12 @@ use super::words;
 pub struct Baseline {
     /// When it was: `on 15 Jan 2027`, `at “Last board” on 15 Jan 2027`; the name alone where it cannot be found.
     label: String,
+    /// The same after “What changed …”: `since 15 Jan 2027`, `since “Last board” (15 Jan 2027)`.
+    since: String,
     /// The items of then; none where the state cannot be found.
     items: Option<HashMap<Id, Was>>,
+    /// All of the plan of then with its day, where it was asked for.
+    whole: Option<(Arc<Plan>, NaiveDate)>,
 }
 
 /// What an item was.
@@ -55,22 +61,52 @@ impl Baseline {
         let was =
             |item: &Item| Was { dates: (item.start, item.end), dropped: item.status == ItemStatus::Dropped };
         let day = PlanDate::day(day).label();
+        let is_day = label == day;
         Self {
-            label: if label == day { format!("on {day}") } else { format!("at “{label}” on {day}") },
+            label: if is_day { format!("on {day}") } else { format!("at “{label}” on {day}") },
+            since: if is_day { format!("since {day}") } else { format!("since “{label}” ({day})") },
             items: Some(items.into_iter().map(|item| (item.id, was(item))).collect()),
+            whole: None,
         }
+    }
+
+    /// The state before the first entry of the history.
+    #[must_use]
+    pub fn beginning() -> Self {
+        let (label, since) = ("in the beginning".to_owned(), "since the beginning".to_owned());
+        Self { label, since, items: Some(HashMap::new()), whole: None }
     }
 
     /// Another plan as it is now, named in words that follow “Thin bars show where items are …”.
     #[must_use]
     pub fn beside<'a>(words: &str, items: impl IntoIterator<Item = &'a Item>) -> Self {
-        Self { label: words.to_owned(), ..Self::new("", NaiveDate::default(), items) }
+        let since = format!("beside what is {words}");
+        Self { label: words.to_owned(), since, ..Self::new("", NaiveDate::default(), items) }
     }
 
     /// A state that was asked for by this name and is not in the history.
     #[must_use]
     pub fn missing(asked: &str) -> Self {
-        Self { label: format!("“{asked}”"), items: None }
+        Self {
+            label: format!("“{asked}”"), since: format!("since “{asked}”"), items: None, whole: None
+        }
+    }
+
+    /// With all of the plan of then, and the day it is about.
+    #[must_use]
+    pub fn with(self, plan: Arc<Plan>, day: NaiveDate) -> Self {
+        Self { whole: Some((plan, day)), ..self }
+    }
+
+    /// All of the plan of then and its day; none where it was not asked for or cannot be found.
+    #[must_use]
+    pub fn plan(&self) -> Option<(&Plan, NaiveDate)> {
+        self.whole.as_ref().map(|(plan, day)| (plan.as_ref(), *day))
+    }
+
+    /// When it was, after “What changed …”.
+    pub(super) fn since_words(&self) -> &str {
+        &self.since
     }
 
     /// What an item was.

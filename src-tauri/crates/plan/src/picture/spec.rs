@@ -27,6 +27,8 @@ text_enum! {
         Coverage = "coverage", "Coverage";
         /// Target, planned and done shares of effort: where it goes against where it should.
         Allocation = "allocation", "Allocation";
+        /// What is different from an earlier state of the plan, on one page.
+        Changes = "changes", "What changed";
         /// Every field of the items, in rows and columns.
         Table = "table", "Table";
     }
@@ -210,8 +212,8 @@ pub struct PictureSpec {
     pub group: Grouping,
     /// Roadmap: what the lanes within each of those lanes stand for; none, nothing and the same again make no more lanes.
     pub inner: Option<Grouping>,
-    /// Roadmap: the earlier state of the plan that it is set against: a day, a checkpoint's name, or an entry of the
-    /// history such as `#12`. None shows only where items stand now.
+    /// Roadmap and changes: the earlier state of the plan that it is set against: a day, a checkpoint's name, or an entry
+    /// of the history such as `#12`. None shows only where items stand now, or what changed since the last checkpoint.
     pub baseline: Option<String>,
     /// Roadmap: how much time fits on the screen.
     pub zoom: Zoom,

@@ -5,6 +5,7 @@
 mod allocation;
 mod board;
 mod calendar;
+mod changes;
 mod common;
 mod coverage;
 mod dump;
