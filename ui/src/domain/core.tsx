@@ -1,5 +1,6 @@
 import {
   keepPreviousData,
+  type Query,
   QueryClient,
   QueryClientProvider,
   type UseQueryResult,
@@ -47,8 +48,17 @@ export function takeAhead(client: QueryClient, { status, scene, others }: Ahead)
 export function CoreProvider({ answers, children }: { answers?: QueryClient; children: ReactNode }) {
   const platform = usePlatform();
   const [client] = useState(answers ?? newClient);
-  useEffect(() => platform.onChanged(() => void client.invalidateQueries()), [platform, client]);
+  useEffect(() => platform.onChanged(() => renew(client)), [platform, client]);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+}
+
+/** Asks everything again that is shown. */
+function renew(client: QueryClient): void {
+  // A first answer that is still on its way may be of the plan before, and would be taken for good: what has no answer
+  // yet is not asked again while it is waited for.
+  const isFirst = { fetchStatus: "fetching", predicate: ({ state }: Query) => state.data === undefined } as const;
+  void client.cancelQueries(isFirst, { silent: true });
+  void client.invalidateQueries();
 }
 
 /** What a question's answer is kept by. */
