@@ -13,7 +13,7 @@ struct Changing {
 }
 
 /// The views, in the order of the window's sidebar: name in the event, words, and the key of those that have one.
-const VIEWS: [(&str, &str, &str); 18] = [
+const VIEWS: [(&str, &str, &str); 19] = [
     ("throughline", "Throughline", "1"),
     ("roadmap", "Roadmap", "2"),
     ("board", "Board", "3"),
@@ -22,6 +22,7 @@ const VIEWS: [(&str, &str, &str); 18] = [
     ("matrix", "Matrix", ""),
     ("coverage", "Coverage", ""),
     ("allocation", "Allocation", ""),
+    ("okr", "OKR tree", ""),
     ("table", "Table", ""),
     ("objectives", "Objectives", "4"),
     ("strategy", "Strategy", "5"),

@@ -80,6 +80,10 @@ test.each(["light", "dark"] as const)("nothing is wrong with any view, %s", asyn
       await goTo(app, "Allocation");
       await app.waitForText("Weight-effort fit", "[role=treegrid]");
     },
+    okr: async () => {
+      await goTo(app, "OKR tree");
+      await app.waitForText("Net revenue retention", "[role=treegrid]");
+    },
     changes: async () => {
       await goTo(app, "Changes");
       await app.waitForText("54 more", "[role=treegrid]");

@@ -16,7 +16,16 @@ const KEYED = [
 ] as const;
 
 /** Those that have none. */
-type Unkeyed = "Portfolio" | "Calendar" | "Matrix" | "Coverage" | "Allocation" | "Changes" | "Table" | "Scenarios";
+type Unkeyed =
+  | "Portfolio"
+  | "Calendar"
+  | "Matrix"
+  | "Coverage"
+  | "Allocation"
+  | "OKR tree"
+  | "Changes"
+  | "Table"
+  | "Scenarios";
 
 export type View = (typeof KEYED)[number] | Unkeyed;
 

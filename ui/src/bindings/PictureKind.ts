@@ -3,4 +3,4 @@
 /**
  * Which picture.
  */
-export type PictureKind = "roadmap" | "throughline" | "board" | "portfolio" | "calendar" | "matrix" | "coverage" | "allocation" | "changes" | "table";
+export type PictureKind = "roadmap" | "throughline" | "board" | "portfolio" | "calendar" | "matrix" | "coverage" | "allocation" | "okr" | "changes" | "table";

@@ -77,6 +77,7 @@ share_by: ShareBy,
 table: TableSpec, 
 /**
  * Roadmap, board, portfolio, calendar and matrix: how many levels of items are shown, 1 or more: 1 shows the topmost only. None shows all.
+ * OKR tree: the same of objectives; none shows as many as are not too many.
  */
 depth: number | null, 
 /**

@@ -4,7 +4,7 @@ import type { RecordRef } from "../bindings/RecordRef";
 
 /** The views, in the order of the sidebar, where groups stand a little apart: pictures, records, how it stands. */
 export const VIEW_GROUPS = [
-  ["throughline", "roadmap", "board", "portfolio", "calendar", "matrix", "coverage", "allocation", "table"],
+  ["throughline", "roadmap", "board", "portfolio", "calendar", "matrix", "coverage", "allocation", "okr", "table"],
   ["objectives", "strategy", "items", "leaders", "products"],
   ["alignment", "changes", "history", "scenarios"],
 ] as const;

@@ -54,6 +54,7 @@ export const PICTURES = [
   "matrix",
   "coverage",
   "allocation",
+  "okr",
   "changes",
   "table",
 ] as const satisfies readonly PictureKind[];

@@ -2,7 +2,7 @@ import { type KeyboardEventHandler, memo, type RefObject } from "react";
 import type { Lane } from "../bindings/Lane";
 import type { Node } from "../bindings/Node";
 import type { Scene } from "../bindings/Scene";
-import { foldedLane } from "./find";
+import { foldedLane, isOpen } from "./find";
 import styles from "./Picture.module.css";
 import type { Regions, Scroll } from "./regions";
 
@@ -117,7 +117,7 @@ export const Twin = memo(function Twin({
                 aria-level={foldedLane(node.key) === null ? level + 1 : level}
                 aria-selected={selected.has(node.key)}
                 aria-expanded={
-                  node.fold ? unfolded.includes(node.fold) : foldedLane(node.key) === null ? undefined : false
+                  node.fold ? isOpen(node.fold, unfolded) : foldedLane(node.key) === null ? undefined : false
                 }
                 data-key={node.key}
                 style={boxInWindow(node, regions, scroll)}

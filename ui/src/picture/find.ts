@@ -57,6 +57,13 @@ export function foldedNode(lane: string): string {
   return FOLDED + lane;
 }
 
+const SHUT = "shut:";
+
+/** Whether a group is open: once it is unfolded; of one that is open by itself, until it is shut. */
+export function isOpen(fold: string, unfolded: readonly string[]): boolean {
+  return unfolded.includes(fold) !== fold.startsWith(SHUT);
+}
+
 /** The first node in a lane, or in one within it. */
 export function firstInLane({ nodes, lanes }: Scene, key: string): number | null {
   const at = nodes.findIndex((node) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Mark } from "../bindings/Mark";
 import { lane, node, rect, scene } from "../testing/scene";
 import { dayAtX, daysAcross, edgeAt, edgeSpeed, movedBox, xOfDay } from "./drag";
-import { focusOf, laneAt, neighbour, nodeAt } from "./find";
+import { focusOf, isOpen, laneAt, neighbour, nodeAt } from "./find";
 import { carried, isCut, labelsOf } from "./labels";
 import { indexOf } from "./marks";
 import { litBy, looksTheSame, NOTHING, prepare, strength } from "./painter";
@@ -150,6 +150,13 @@ describe("finding", () => {
     expect(focusOf(pairs, "strategy:s", null)).toBe("cell:1");
     expect(focusOf(pairs, "item:b", "cell:2")).toBe("item:b");
     expect(focusOf(pairs, null, "cell:2")).toBe("cell:2");
+  });
+
+  it("knows which groups are open: by themselves until they are shut, or once they are unfolded", () => {
+    expect(isOpen("open:1", [])).toBe(false);
+    expect(isOpen("open:1", ["open:1"])).toBe(true);
+    expect(isOpen("shut:1", [])).toBe(true);
+    expect(isOpen("shut:1", ["shut:1"])).toBe(false);
   });
 
   it("finds the lane whose name is pointed at", () => {

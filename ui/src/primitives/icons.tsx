@@ -85,6 +85,11 @@ export const AllocationIcon = (props: IconProps) => (
     <path d="M13.4 3.4v3.6M10.6 7.2v3.6" />
   </Icon>
 );
+export const OkrIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M2.6 3h5.2v3.6H2.6ZM10.6 7.4h4.8V11h-4.8ZM10.6 12h4.8v3.2h-4.8ZM5.2 6.6v7h5.4M5.2 9.2h5.4" />
+  </Icon>
+);
 export const TableIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M2.6 3.6h12.8v10.8H2.6ZM2.6 7.2h12.8M2.6 10.8h12.8M6.8 7.2v7.2M11.2 7.2v7.2" />

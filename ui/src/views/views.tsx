@@ -10,6 +10,7 @@ const LOADS: Partial<Record<ViewName, () => Promise<{ default: ComponentType }>>
   matrix: () => import("./pictures/Matrix"),
   coverage: () => import("./pictures/Coverage"),
   allocation: () => import("./pictures/Allocation"),
+  okr: () => import("./pictures/Okr"),
   table: () => import("./table/Table"),
   objectives: () => import("./lists/Objectives"),
   strategy: () => import("./lists/Strategies"),

@@ -14,6 +14,7 @@ mod fiscal;
 mod horizon;
 mod matrix;
 pub(crate) mod means;
+mod okr;
 mod panel;
 mod pen;
 mod place;
@@ -42,6 +43,7 @@ pub use calendar::calendar;
 pub use changes::changes;
 pub use coverage::coverage;
 pub use matrix::matrix;
+pub use okr::okr;
 pub use place::{Placing, Target, place};
 pub use portfolio::portfolio;
 pub use roadmap::{roadmap, suggested_grouping};
@@ -99,6 +101,7 @@ impl Layout {
             PictureKind::Matrix => whole(matrix(plan, spec)),
             PictureKind::Coverage => whole(coverage(plan, spec)),
             PictureKind::Allocation => whole(allocation(plan, spec, today)),
+            PictureKind::Okr => whole(okr(plan, spec, today)),
             PictureKind::Changes => whole(changes(plan, spec, baseline.map(AsRef::as_ref), today)),
             PictureKind::Table => whole(table::table(plan, spec, today)),
         }

@@ -58,6 +58,7 @@ export const PICTURE: Record<PictureKind, string> = {
   matrix: "Matrix",
   coverage: "Coverage",
   allocation: "Allocation",
+  okr: "OKR tree",
   changes: "What changed",
   table: "Table",
 };

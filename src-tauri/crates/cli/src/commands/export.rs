@@ -34,7 +34,7 @@ pub struct Args {
     out: PathBuf,
 
     /// Which picture: `roadmap` (unless given), `throughline`, `now-next-later`, `kanban`, `board`, `portfolio`, `calendar`,
-    /// `matrix`, `coverage`, `allocation`, `changes`, `table`, or the name of a saved view. For .csv which table: `items` (unless given), `objectives`,
+    /// `matrix`, `coverage`, `allocation`, `okr`, `changes`, `table`, or the name of a saved view. For .csv which table: `items` (unless given), `objectives`,
     /// `strategies`, `leaders` or `products`, all that an import reads again; or `table` or a saved view of one, as it is
     /// seen.
     #[arg(long, value_name = "NAME")]
@@ -103,7 +103,7 @@ struct Picture {
     #[arg(long, value_name = "SCORE")]
     up: Option<Measure>,
 
-    /// How many levels of items a picture other than the throughline shows, from 1.
+    /// How many levels of items a picture other than the throughline shows, or of objectives the OKR tree, from 1.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     depth: Option<u32>,
 
@@ -303,7 +303,11 @@ impl Picture {
             ("--share-by", self.share_by.is_some(), &[PictureKind::Allocation]),
             ("--across", self.across.is_some(), &[matrix]),
             ("--up", self.up.is_some(), &[matrix]),
-            ("--depth", self.depth.is_some(), &[roadmap, board, portfolio, calendar, matrix]),
+            (
+                "--depth",
+                self.depth.is_some(),
+                &[roadmap, board, portfolio, calendar, matrix, PictureKind::Okr],
+            ),
         ];
         if let Some((option, _, kinds)) =
             about.iter().find(|(_, given, kinds)| *given && !kinds.contains(&spec.kind))

@@ -64,6 +64,7 @@ pub fn place(
         | PictureKind::Calendar
         | PictureKind::Coverage
         | PictureKind::Allocation
+        | PictureKind::Okr
         | PictureKind::Changes
         | PictureKind::Table => None,
     }

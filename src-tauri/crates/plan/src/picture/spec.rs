@@ -27,6 +27,8 @@ text_enum! {
         Coverage = "coverage", "Coverage";
         /// Target, planned and done shares of effort: where it goes against where it should.
         Allocation = "allocation", "Allocation";
+        /// Objectives at any depth with their key results.
+        Okr = "okr", "OKR tree";
         /// What is different from an earlier state of the plan, on one page.
         Changes = "changes", "What changed";
         /// Every field of the items, in rows and columns.
@@ -236,6 +238,7 @@ pub struct PictureSpec {
     /// Table: its columns, its order and its groups.
     pub table: TableSpec,
     /// Roadmap, board, portfolio, calendar and matrix: how many levels of items are shown, 1 or more: 1 shows the topmost only. None shows all.
+    /// OKR tree: the same of objectives; none shows as many as are not too many.
     pub depth: Option<u32>,
     /// Which records are shown.
     pub filter: Filter,

@@ -17,7 +17,7 @@ use super::select::Selection;
 use crate::plan::Plan;
 use crate::scene::{Anchor, Lane, Paint, Part, Scene, Weight};
 use arrange::Arranged;
-pub(super) use found::mean_objective;
+pub(super) use found::{idle_objectives, mean_objective};
 use gather::Web;
 
 /// Height of the pinned column titles.

@@ -11,6 +11,7 @@ mod coverage;
 mod dump;
 mod lanes;
 mod matrix;
+mod okr;
 mod parts;
 mod plans;
 mod portfolio;
