@@ -80,6 +80,11 @@ test.each(["light", "dark"] as const)("nothing is wrong with any view, %s", asyn
       await goTo(app, "Allocation");
       await app.waitForText("Weight-effort fit", "[role=treegrid]");
     },
+    "the stress test": async () => {
+      await app.press("Stress test");
+      await app.press("Set Open the platform to 0");
+      await app.waitForText("8 items for it alone", "main");
+    },
     okr: async () => {
       await goTo(app, "OKR tree");
       await app.waitForText("Net revenue retention", "[role=treegrid]");

@@ -31,6 +31,7 @@ import type { ItemScore } from "./ItemScore";
 import type { ItemsOfRequest } from "./ItemsOfRequest";
 import type { JoinPreview } from "./JoinPreview";
 import type { JoinRequest } from "./JoinRequest";
+import type { KeepStress } from "./KeepStress";
 import type { LeaderRow } from "./LeaderRow";
 import type { LookRequest } from "./LookRequest";
 import type { MovePreview } from "./MovePreview";
@@ -65,6 +66,8 @@ import type { Standing } from "./Standing";
 import type { Startup } from "./Startup";
 import type { Status } from "./Status";
 import type { StrategyRow } from "./StrategyRow";
+import type { Stress } from "./Stress";
+import type { StressRequest } from "./StressRequest";
 import type { Summary } from "./Summary";
 import type { TableCopy } from "./TableCopy";
 import type { TableCopyRequest } from "./TableCopyRequest";
@@ -178,6 +181,14 @@ scenario_rebase: [ScenarioChoice, Adopted],
  * What being at one point instead of another means: for coverage, allocation, dates, load and findings.
  */
 weigh: [CompareRequest, Weighed], 
+/**
+ * What other weights of objectives would mean; nothing of it is stored.
+ */
+stress: [StressRequest, Stress], 
+/**
+ * Keeps other weights as a scenario, branched off the plan as it is, and works on it.
+ */
+stress_keep: [KeepStress, Outcome], 
 /**
  * Whether the file is sound and its history is what its records come from.
  */

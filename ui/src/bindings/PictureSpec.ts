@@ -11,6 +11,7 @@ import type { Measure } from "./Measure";
 import type { PictureKind } from "./PictureKind";
 import type { ShareBy } from "./ShareBy";
 import type { TableSpec } from "./TableSpec";
+import type { Tried } from "./Tried";
 import type { Zoom } from "./Zoom";
 
 /**
@@ -71,6 +72,10 @@ dots: CoverageDots,
  * Allocation: what the effort is shared out among.
  */
 share_by: ShareBy, 
+/**
+ * Allocation: weights that are tried in place of the objectives' own. A window sets it; saved views leave it.
+ */
+tried: Array<Tried>, 
 /**
  * Table: its columns, its order and its groups.
  */

@@ -33,6 +33,7 @@ function plain(kind: PictureKind): PictureSpec {
     against: "auto",
     dots: "effort",
     share_by: "auto",
+    tried: [],
     table: NO_TABLE,
     depth: null,
     filter: NO_FILTER,

@@ -5,7 +5,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
     check, checkpoint, diff, edit, explain, export, fix, history, import, new, rank, redo, rules, scenario,
-    show, summary, undo, verify,
+    show, stress, summary, undo, verify,
 };
 
 /// The line from objectives to strategy, roadmap and owners: import a plan, check it, export it.
@@ -59,6 +59,8 @@ pub enum Command {
     Diff(diff::Args),
     /// Give a moment of the plan a name to come back to.
     Checkpoint(checkpoint::Args),
+    /// Say what would lose its reason if objectives weighed something else; nothing is stored unless it is kept.
+    Stress(stress::Args),
     /// Keep what-if plans: branch off, work in one, weigh it, take it over.
     Scenario(scenario::Args),
     /// Say whether the file is sound and its history unbroken.

@@ -15,6 +15,7 @@ pub mod redo;
 pub mod rules;
 pub mod scenario;
 pub mod show;
+pub mod stress;
 pub mod summary;
 pub mod undo;
 pub mod verify;
@@ -42,6 +43,7 @@ pub fn run(cli: &Cli) -> Result<Answer> {
         Command::Show(args) => show::run(args, &mut desk),
         Command::Diff(args) => diff::run(args, &mut desk),
         Command::Checkpoint(args) => checkpoint::run(args, &mut desk),
+        Command::Stress(args) => stress::run(args, &mut desk),
         Command::Scenario(args) => scenario::run(args, &mut desk),
         Command::Verify(args) => verify::run(args, &mut desk),
         Command::Fix(args) => fix::run(args, &mut desk),

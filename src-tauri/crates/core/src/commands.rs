@@ -13,6 +13,7 @@ pub mod record;
 pub mod scenarios;
 pub mod scores;
 mod session;
+pub mod stressing;
 pub mod table;
 pub mod time;
 pub mod views;
@@ -27,6 +28,7 @@ use throughline_plan::moving::{
 };
 use throughline_plan::picture::Placing;
 use throughline_plan::scene::{Outline, Scene};
+use throughline_plan::stress::Stress;
 use ts_rs::TS;
 
 use crate::exchange::import::Preview;
@@ -47,6 +49,7 @@ use pictures::{ExportRequest, Exported, OutlineRequest, PlaceRequest, SceneReque
 use record::Detail;
 use scenarios::{NewScenario, ScenarioChoice, ScenarioHead, ScenarioRequest, ScenarioRow, Weighed};
 use scores::{ItemScore, RankedItems, RankingRequest};
+use stressing::{KeepStress, StressRequest};
 use table::{
     ItemsOfRequest, PasteRequest, TableCopy, TableCopyRequest, TableFieldInfo, TableFileRequest, TablePart,
     TablePartRequest, TablePlace, TablePlaceRequest,
@@ -148,6 +151,10 @@ commands! {
     scenario_rebase(ScenarioChoice) -> Adopted = scenarios::rebase;
     /// What being at one point instead of another means: for coverage, allocation, dates, load and findings.
     weigh(CompareRequest) -> Weighed = scenarios::weigh;
+    /// What other weights of objectives would mean; nothing of it is stored.
+    stress(StressRequest) -> Stress = stressing::stress;
+    /// Keeps other weights as a scenario, branched off the plan as it is, and works on it.
+    stress_keep(KeepStress) -> Outcome = stressing::keep;
     /// Whether the file is sound and its history is what its records come from.
     verify(()) -> Verified = time::verify;
     /// Where a drag would put items and what it would change, without moving them.

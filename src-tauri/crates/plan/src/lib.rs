@@ -7,6 +7,7 @@
 //! - [`alignment`]: Plan + today → findings and coverage;
 //! - [`scoring`]: Plan + method → scores and ranks, with the formula and its inputs;
 //! - [`compare`], [`effect`]: two Plans → what differs, in product words, and what that means in numbers;
+//! - [`stress`]: Plan + other weights → what would lose its reason;
 //! - [`moving`]: what putting items elsewhere by hand would change, and what else moves with them;
 //! - [`picture`]: Plan + settings + today → [`scene`], a laid-out picture that the screen and every export draw alike.
 //!
@@ -23,5 +24,6 @@ pub mod picture;
 pub mod plan;
 pub mod scene;
 pub mod scoring;
+pub mod stress;
 #[cfg(test)]
 mod testing;

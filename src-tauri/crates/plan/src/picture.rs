@@ -32,8 +32,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::model::RecordRef;
-use crate::plan::Plan;
+use crate::model::{Objective, RecordRef};
+use crate::plan::{Ix, Plan};
 use crate::scene::{Outline, Scene};
 
 pub use allocation::allocation;
@@ -53,6 +53,14 @@ pub use spec::{
 };
 pub use throughline::throughline;
 pub use words::amount;
+
+/// The objectives as their tree is read, by position, for whoever lists them without drawing.
+pub(crate) fn tree_of_objectives(
+    plan: &Plan,
+    above: impl Fn(Ix<Objective>) -> Option<Ix<Objective>>,
+) -> Vec<Ix<Objective>> {
+    roadmap::tree_order(&plan.objectives, above, |objective| objective.position)
+}
 
 /// Lays out the picture that the settings ask for. `today` is only marked, never read from a clock.
 #[must_use]

@@ -1,8 +1,10 @@
 import { useMemo, useState } from "react";
 import type { ShareBy } from "../../bindings/ShareBy";
+import type { Tried } from "../../bindings/Tried";
 import { usePicture } from "../../domain/pictures";
 import { NO_FILTER } from "../../domain/specs";
 import { type Option, Select } from "../../primitives/Select";
+import { Toggle } from "../../primitives/Toggle";
 import { View } from "../frame/View";
 import { useInspector } from "../inspector";
 import { SaveView, usePictureTitle } from "../saved/SaveView";
@@ -11,6 +13,8 @@ import { conditions, FilterButton } from "./Filters";
 import { NoObjectives } from "./NoObjectives";
 import { Nothing } from "./Nothing";
 import { PictureView } from "./PictureView";
+import { StressTest } from "./StressTest";
+import styles from "./StressTest.module.css";
 
 const GROUPS: Option<ShareBy>[] = [
   { id: "auto", label: "Best fit", detail: "objectives where there are some" },
@@ -34,6 +38,13 @@ export default function Allocation() {
   const groups = useMemo(() => groupsOf(called), [called]);
   const title = usePictureTitle("allocation", "Allocation");
   const { open } = useInspector();
+  const [tried, setTried] = useState<Tried[] | null>(null);
+  const now = useMemo(() => ({ tried: tried ?? [] }), [tried]);
+  const test = (isOn: boolean) => {
+    // Weights are those of objectives.
+    if (isOn && !["auto", "objective"].includes(spec.share_by)) set({ share_by: "objective", unfolded: [] });
+    setTried(isOn ? [] : null);
+  };
   return (
     <View
       title={title}
@@ -47,6 +58,9 @@ export default function Allocation() {
             onChange={(share_by) => set({ share_by, unfolded: [] })}
           />
           <FilterButton filter={spec.filter} onChange={(filter) => set({ filter })} />
+          <Toggle isOn={tried !== null} onChange={test}>
+            Stress test
+          </Toggle>
         </>
       }
       end={
@@ -56,20 +70,27 @@ export default function Allocation() {
         </>
       }
     >
-      <PictureView
-        kind="allocation"
-        onOpen={open}
-        onTitle={setCalled}
-        empty={
-          <Nothing
-            filtered={conditions(spec.filter) > 0}
-            title="Nothing to share out yet"
-            onShowAll={() => set({ filter: NO_FILTER })}
-          >
-            The allocation shows where effort goes against where it should: give objectives weights and items effort.
-          </Nothing>
-        }
-      />
+      <div className={styles.split}>
+        <div>
+          <PictureView
+            kind="allocation"
+            onOpen={open}
+            onTitle={setCalled}
+            now={now}
+            empty={
+              <Nothing
+                filtered={conditions(spec.filter) > 0}
+                title="Nothing to share out yet"
+                onShowAll={() => set({ filter: NO_FILTER })}
+              >
+                The allocation shows where effort goes against where it should: give objectives weights and items
+                effort.
+              </Nothing>
+            }
+          />
+        </div>
+        {tried === null ? null : <StressTest tried={tried} onChange={setTried} onClose={() => setTried(null)} />}
+      </div>
     </View>
   );
 }

@@ -9,6 +9,7 @@ import { usePicture } from "../../domain/pictures";
 import { outlineRequest } from "../../domain/range";
 import { keepRoom, roomBefore } from "../../domain/room";
 import { useScene } from "../../domain/scene";
+import type { Change } from "../../domain/specs";
 import { Picture } from "../../picture/Picture";
 import { heightAboveTray } from "../../picture/regions";
 import type { PictureActions } from "../../picture/types";
@@ -26,12 +27,14 @@ interface PictureViewProps {
   onOpen(): void;
   /** Hears what the core calls the picture: `Roadmap by strategy`. */
   onTitle?: (title: string) => void;
+  /** Settings that hold for now only: they are kept nowhere. */
+  now?: Change;
   /** What is said where the picture has nothing in it. */
   empty: ReactNode;
 }
 
 /** A picture of the plan, laid out by the core for the room there is. */
-export function PictureView({ kind, onZoom, onMoveBy, onOpen, onTitle, empty }: PictureViewProps) {
+export function PictureView({ kind, onZoom, onMoveBy, onOpen, onTitle, now, empty }: PictureViewProps) {
   const [spec, setSpec] = usePicture(kind);
   // As it was when the window was last like this, so that what was asked ahead is drawn at once.
   const [size, setSize] = useState(() => (kind === "roadmap" && roomBefore()) || NO_SIZE);
@@ -52,11 +55,12 @@ export function PictureView({ kind, onZoom, onMoveBy, onOpen, onTitle, empty }: 
   const fitted = useMemo(
     () => ({
       ...spec,
+      ...now,
       selected: spec.dependencies === "selected" && kind === "roadmap" ? selection.items : [],
       width: size.width,
       height: heightAboveTray(bottom, size.height),
     }),
-    [spec, kind, selection.items, size, bottom],
+    [spec, now, kind, selection.items, size, bottom],
   );
   const place = usePlaceActions(fitted);
   const { scene, stale, problem, look } = useScene(fitted);

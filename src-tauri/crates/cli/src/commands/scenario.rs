@@ -312,7 +312,8 @@ fn chosen(all: &[Adoptable], name: &str) -> Result<RecordRef> {
     }
 }
 
-fn objectives(desk: &Desk, names: &[String]) -> Result<Vec<Id>> {
+/// The objectives of these titles or ids.
+pub fn objectives(desk: &Desk, names: &[String]) -> Result<Vec<Id>> {
     let plan = desk.workspace()?.present();
     let find = |name: &String| {
         let folded = name.to_lowercase();

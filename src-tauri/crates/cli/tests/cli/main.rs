@@ -16,4 +16,5 @@ mod rules;
 mod sarif;
 mod scenario;
 mod streams;
+mod stress;
 mod time;

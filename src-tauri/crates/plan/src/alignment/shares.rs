@@ -66,13 +66,17 @@ impl Rolled {
 }
 
 /// Divides amounts of work among the pursued objectives that their items serve, by the weights of links, and adds
-/// each up to every objective above.
-fn fall(context: &Context, amounts: impl Iterator<Item = (Ix<Item>, f64)>) -> Rolled {
+/// each up to every objective above. What falls to an objective that is not kept falls away.
+fn fall(
+    context: &Context,
+    amounts: impl Iterator<Item = (Ix<Item>, f64)>,
+    keeps: impl Fn(Ix<Objective>) -> bool,
+) -> Rolled {
     let mut sums = vec![0.0; context.plan.objectives.len()];
     for (ix, own) in amounts {
         let all: f64 = context.served(ix).map(|served| served.share).sum();
         if own > 0.0 && all > 0.0 {
-            for served in context.served(ix) {
+            for served in context.served(ix).filter(|served| keeps(served.objective)) {
                 sums[served.objective.get()] += own * served.share / all;
             }
         }
@@ -101,7 +105,7 @@ fn weights(context: &Context) -> Rolled {
 /// For each pursued objective its share of effort against its share of weight.
 pub(super) fn by_objective(context: &Context) -> Vec<ObjectiveCoverage> {
     let plan = context.plan;
-    let effort = fall(context, context.active_items().map(|(ix, _)| (ix, context.effort.of(ix))));
+    let effort = fall(context, context.active_items().map(|(ix, _)| (ix, context.effort.of(ix))), |_| true);
     let weight = weights(context);
     context
         .pursued_objectives()
@@ -138,7 +142,16 @@ impl<'a> Shares<'a> {
 
     /// Divides amounts of work among the pursued objectives.
     pub(crate) fn fall(&self, amounts: &[(Ix<Item>, f64)]) -> Rolled {
-        fall(&self.context, amounts.iter().copied())
+        self.fall_to(amounts, |_| true)
+    }
+
+    /// The same where what falls to an objective that is not kept is no longer done.
+    pub(crate) fn fall_to(
+        &self,
+        amounts: &[(Ix<Item>, f64)],
+        keeps: impl Fn(Ix<Objective>) -> bool,
+    ) -> Rolled {
+        fall(&self.context, amounts.iter().copied(), keeps)
     }
 
     /// What of it falls to an objective and those below it, and what falls to it and those beside it.

@@ -14,6 +14,7 @@ use super::select::Selection;
 use super::{PictureSpec, ShareBy, draw};
 use crate::plan::Plan;
 use crate::scene::Scene;
+use crate::stress;
 use drawn::Drawn;
 use gather::Allocation;
 
@@ -36,12 +37,19 @@ const DETAIL: f32 = 11.0;
 /// without nodes and lanes.
 #[must_use]
 pub fn allocation(plan: &Plan, spec: &PictureSpec, today: NaiveDate) -> Scene {
+    let own = plan;
+    let tried = (!spec.tried.is_empty()).then(|| stress::with(plan, &spec.tried));
+    let plan = tried.as_ref().unwrap_or(own);
     let selection = Selection::new(plan, &spec.filter);
     let by = groups::chosen(plan, spec.share_by);
     let title = format!("Allocation by {}", by.label().to_lowercase());
-    let Some(found) = Allocation::new(plan, (spec, by), &selection, today) else {
+    let Some(mut found) = Allocation::new(plan, (spec, by), &selection, today) else {
         return Scene { title, ..Scene::default() };
     };
+    if tried.is_some() {
+        let selection = Selection::new(own, &spec.filter);
+        found.compare(Allocation::new(own, (spec, by), &selection, today));
+    }
     let numbers = NUMBER * draw::count(if found.has_targets { 4 } else { 2 });
     let around = SIDE + 2.0 * GAP + numbers;
     let scale = if spec.width > 0.0 { (spec.width - around).max(SHORTEST) } else { NATURAL };

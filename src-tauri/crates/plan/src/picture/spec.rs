@@ -6,6 +6,7 @@ use ts_rs::TS;
 use super::table::TableSpec;
 use crate::model::{Id, PlanDate, text_enum};
 use crate::scoring::Measure;
+use crate::stress::Tried;
 
 text_enum! {
     /// Which picture.
@@ -235,6 +236,8 @@ pub struct PictureSpec {
     pub dots: CoverageDots,
     /// Allocation: what the effort is shared out among.
     pub share_by: ShareBy,
+    /// Allocation: weights that are tried in place of the objectives' own. A window sets it; saved views leave it.
+    pub tried: Vec<Tried>,
     /// Table: its columns, its order and its groups.
     pub table: TableSpec,
     /// Roadmap, board, portfolio, calendar and matrix: how many levels of items are shown, 1 or more: 1 shows the topmost only. None shows all.

@@ -36,7 +36,17 @@ impl Ranking {
     /// Ranks the active items of a plan. What is done or dropped has a score but no rank: nobody has to choose it any more.
     #[must_use]
     pub fn new(plan: &Plan, scoring: &Scoring) -> Self {
-        let scores: Vec<Option<f64>> = plan.items.rows().iter().map(|item| scoring.value(item)).collect();
+        Self::weighed(plan, scoring, |_| 1.0)
+    }
+
+    /// The same where of each score only a part counts, 0.0 to 1.0; an item of which nothing counts has no rank.
+    #[must_use]
+    pub fn weighed(plan: &Plan, scoring: &Scoring, counts: impl Fn(Ix<Item>) -> f64) -> Self {
+        let counted = |(ix, item): (Ix<Item>, &Item)| {
+            let part = counts(ix);
+            scoring.value(item).filter(|_| part > 0.0).map(|score| score * part)
+        };
+        let scores: Vec<Option<f64>> = plan.items.iter().map(counted).collect();
         let mut order: Vec<(f64, Ix<Item>)> = plan
             .items
             .iter()

@@ -8,6 +8,7 @@ use throughline_plan::model::{Horizon, Id, ItemStatus, Record, RecordKind};
 use throughline_plan::picture::{Filter, PictureKind, PictureSpec, ShareBy, allocation};
 use throughline_plan::plan::Plan;
 use throughline_plan::scene::{Mark, Paint, Scene};
+use throughline_plan::stress::Tried;
 
 use super::common::{node, over, says, today};
 use super::dump::{compare, dump};
@@ -220,6 +221,22 @@ fn items_without_effort_are_counted_and_said() {
     let scene = drawn(&harbour().plan(), &window());
     assert!(says(&scene.corner, "Share of items by objective") && says(&scene.footer, "No item has effort"));
     assert!(number(&scene, "Win the mid-market", "planned").1.contains(" items. "));
+}
+
+#[test]
+fn other_weights_are_tried_beside_the_own() {
+    let b = weighed();
+    let Record::Objective(market) = &b.records[0] else { panic!() };
+    let tried = vec![Tried { objective: market.id, weight: 0.0 }];
+    let plan = b.plan();
+    let own = drawn(&plan, &window());
+    let scene = drawn(&plan, &PictureSpec { tried, ..window() });
+    assert_eq!(number(&own, "Win the mid-market", "target").0, "35%");
+    assert_eq!(number(&scene, "Win the mid-market", "target").0, "0%");
+    assert_eq!(number(&scene, "Cut onboarding to a day", "target").0, "46%");
+    let fit = |scene: &Scene| scene.nodes[0].title.trim_start_matches("Weight-effort fit ").to_owned();
+    assert!(says(&scene.body, &format!("What if: {} → {} = ", fit(&own), fit(&scene))));
+    assert!(says(&scene.footer, "target before") && !says(&own.footer, "target before"));
 }
 
 #[test]

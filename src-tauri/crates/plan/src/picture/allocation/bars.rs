@@ -45,6 +45,22 @@ impl Drawn<'_> {
                 out.push(draw::part(from, y + 6.0, to - from, 3.0, 0.0, Some(paint), None, false, node));
             }
         }
+        // Where it was before other weights were tried.
+        if let Some(was) = row.was.filter(|was| (was - target).abs() >= 0.005) {
+            let [top, h] = [y + TARGET[0] - 3.0, TARGET[1] + 3.0];
+            let x = self.x(was) - TARGET_WIDTH / 2.0;
+            out.push(draw::part(
+                x,
+                top,
+                TARGET_WIDTH,
+                h,
+                1.0,
+                Some(Paint::Paper),
+                Some(Paint::Faint),
+                false,
+                node,
+            ));
+        }
         let x = self.x(target) - TARGET_WIDTH / 2.0;
         let [top, h] = [y + TARGET[0] - 3.0, TARGET[1] + 3.0];
         let line = if worst { Paint::Alert } else { Paint::Ink };

@@ -101,6 +101,9 @@ fn key(found: &Allocation, width: f32, out: &mut Vec<Mark>) -> f32 {
     if found.has_targets {
         forms.extend([(2, "target"), (3, "missing"), (4, "furthest from its target")]);
     }
+    if found.was.is_some() {
+        forms.push((6, "target before"));
+    }
     let serves_none = found.colours_none();
     if serves_none {
         forms.push((5, "serves no objective"));
@@ -119,6 +122,17 @@ fn key(found: &Allocation, width: f32, out: &mut Vec<Mark>) -> f32 {
             1 => bar(6.0, Some(Paint::HatchFill), None, false),
             2 => draw::part(x + 5.5, y - 11.0, 3.0, 14.0, 1.0, Some(Paint::Ink), None, false, None),
             3 => bar(11.0, None, Some(Paint::Faint), true),
+            6 => draw::part(
+                x + 5.5,
+                y - 11.0,
+                3.0,
+                14.0,
+                1.0,
+                Some(Paint::Paper),
+                Some(Paint::Faint),
+                false,
+                None,
+            ),
             4 => bar(3.0, Some(Paint::Alert), None, false),
             _ => bar(11.0, Some(Paint::Hatch), Some(Paint::HatchSolid), false),
         });

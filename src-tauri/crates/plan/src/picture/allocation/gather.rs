@@ -67,6 +67,8 @@ pub struct Row {
     pub objective: Option<Ix<Objective>>,
     /// The share it should get; none where nobody has said which.
     pub target: Option<Share>,
+    /// The value of its target before other weights were tried.
+    pub was: Option<f64>,
     /// The work still to be done.
     pub planned: Work,
     /// Its share.
@@ -118,6 +120,8 @@ pub struct Allocation {
     pub dropped: usize,
     /// What the targets come to as typed, where that is not 1.
     pub off_whole: Option<f64>,
+    /// Where other weights are tried, the value of the fit before; 0 where there was none.
+    pub was: Option<f64>,
 }
 
 /// The items whose work counts, each with how much of it is planned and how much is done.
@@ -200,7 +204,19 @@ impl Allocation {
             without,
             dropped,
             off_whole,
+            was: None,
         })
+    }
+
+    /// Sets it beside what it is with the objectives' own weights.
+    pub fn compare(&mut self, own: Option<Self>) {
+        let Some(own) = own else { return };
+        self.was = Some(own.fit.value().unwrap_or(0.0));
+        let targets: BTreeMap<&str, f64> =
+            own.rows.iter().filter_map(|row| Some((row.key.as_str(), row.target?.value()?))).collect();
+        for row in &mut self.rows {
+            row.was = targets.get(row.key.as_str()).copied();
+        }
     }
 
     /// The objectives whose colours are used, by their places, and whether something serves none.
@@ -302,6 +318,7 @@ fn objectives(plan: &Plan, spec: &PictureSpec, amounts: &Amounts, today: NaiveDa
             title: objective.title.clone(),
             objective: Some(ix),
             target: (weights > 0.0).then_some(Share { amount: weight, of: weights }),
+            was: None,
             plan: share(&planned),
             planned: of(share(&planned)),
             done: share(&done),

@@ -169,7 +169,7 @@ pub fn headline(plan: &Plan, found: &Allocation) -> (String, bool) {
 
 /// How the fit comes about: `1 − ½ × (2 + 3 + 8 points)`.
 pub fn sum(found: &Allocation) -> Option<String> {
-    found.fit.value()?;
+    let fit = found.fit.value()?;
     let mut parts: Vec<f64> = found
         .rows
         .iter()
@@ -184,7 +184,9 @@ pub fn sum(found: &Allocation) -> Option<String> {
     }
     let listed: Vec<String> = parts.iter().map(|points| format!("{points}")).collect();
     let more = if all > SUMMED { format!(" + those of {} others", all - SUMMED) } else { String::new() };
-    Some(format!("= 1 − ½ × ({}{more}) points", listed.join(" + ")))
+    let was =
+        found.was.map(|was| format!("What if: {} → {} ", percent(was), percent(fit))).unwrap_or_default();
+    Some(format!("{was}= 1 − ½ × ({}{more}) points", listed.join(" + ")))
 }
 
 /// No more parts than these are written out.
