@@ -6,6 +6,8 @@ use serde_json::json;
 use throughline_core::commands::{Session, dispatch};
 use throughline_plan::alignment::{self, Report};
 use throughline_plan::model::Edit;
+use throughline_plan::picture::{PictureSpec, ShareBy, allocation, okr};
+use throughline_plan::scene::Mark;
 
 use super::{fresh, moment};
 
@@ -134,4 +136,60 @@ fn what_changed_between_two_releases_of_kubernetes() {
         let place = texts.iter().position(|text| *text == said).unwrap();
         assert_eq!(texts[place - 1], number, "{said}");
     }
+}
+
+/// Counted from the files: of 251 goals and tasks that are not given up 26, 24, 18 and 14 name one of the four themes,
+/// or are part of a goal that does. No theme has an owner or a key result, and no item effort.
+#[test]
+fn rust_project_goals_are_shared_out_among_their_themes() {
+    let (_folder, session) =
+        imported(&["rust-project-goals-2025h2-themes.csv", "rust-project-goals-2025h2-with-tasks.csv"]);
+    let plan = session.open().unwrap().plan();
+    let drawn = allocation(plan, &PictureSpec::default(), moment().today);
+    let counted: Vec<(&str, &str)> =
+        drawn.lanes.iter().skip(1).map(|lane| (lane.title.as_str(), lane.detail.as_str())).collect();
+    assert_eq!(
+        counted,
+        [
+            ("Beyond the `&`", "14 items"),
+            ("Unblocking dormant traits", "24 items"),
+            ("Flexible, fast(er) compilation", "26 items"),
+            ("Higher-level Rust", "18 items"),
+            ("Serves no objective", "67% of all · 169 items"),
+        ]
+    );
+    let tree = okr(plan, &PictureSpec::default(), moment().today);
+    assert_eq!(
+        texts(&tree.header),
+        ["4 objectives, 0 key results", "4 without an owner · 4 without key results"]
+    );
+}
+
+/// Counted from the file: 292 of the enhancements are implemented, 21 were given up, and none names an objective.
+#[test]
+fn enhancements_of_kubernetes_have_no_objective_to_be_set_against() {
+    let (_folder, session) = imported(&["kubernetes-keps.csv"]);
+    let plan = session.open().unwrap().plan();
+    let spec = PictureSpec { share_by: ShareBy::Objective, ..PictureSpec::default() };
+    let drawn = allocation(plan, &spec, moment().today);
+    let lane = drawn.lanes.last().unwrap();
+    assert_eq!(
+        (lane.title.as_str(), lane.detail.as_str()),
+        ("Serves no objective", "100% of all · 341 items")
+    );
+    assert!(
+        texts(&drawn.body).contains(&"292")
+            && texts(&drawn.body)[0].starts_with("No objectives yet: add them")
+    );
+    assert!(texts(&drawn.footer).iter().any(|text| text.contains("21 dropped items are not counted.")));
+    assert!(okr(plan, &PictureSpec::default(), moment().today).nodes.is_empty());
+}
+
+/// What marks say, in their order.
+fn texts(marks: &[Mark]) -> Vec<&str> {
+    let said = |mark| match mark {
+        &Mark::Text { ref text, .. } => Some(text.as_str()),
+        _ => None,
+    };
+    marks.iter().filter_map(said).collect()
 }
