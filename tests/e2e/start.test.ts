@@ -23,6 +23,8 @@ test("the sample is one press and a place to keep it away, and is found again by
   await firstStart();
   await app.waitForText("Import a spreadsheet");
   await app.waitForText("Start with an empty workspace");
+  // The history is signed by the name that is given here, once.
+  await app.fill("Your name", "Dana Osei");
   await app.press("Look at the sample");
   const file = join(folder(), "Harbour");
   await answerDialog(WHERE, file);
@@ -31,9 +33,13 @@ test("the sample is one press and a place to keep it away, and is found again by
   expect(await app.call("status")).toMatchObject({ path: `${file}.throughline`, title: "Harbour 2027" });
   await until("the window has its name", async () => titleOf("Harbour 2027 – Throughline"));
 
+  const signed = await app.call<{ author: string }[]>("history", {});
+  expect(signed.map(({ author }) => author)).toEqual(["Dana Osei"]);
+
   await app.press("Harbour 2027");
   await app.press("Close workspace");
   await app.waitForText("Open again");
+  expect(await app.text()).not.toContain("Your name");
   await app.press("Harbour 2027");
   await app.waitFor("[role=treegrid] [data-key]");
 });

@@ -2,6 +2,7 @@
 //! come from it: a command without a handler does not compile, and the UI's `call` needs no cast.
 
 pub mod asking;
+pub mod author;
 pub mod editing;
 pub mod file;
 pub mod fixing;
@@ -10,6 +11,7 @@ pub mod lists;
 pub mod packed;
 pub mod pictures;
 pub mod record;
+mod remembered;
 pub mod scenarios;
 pub mod scores;
 mod session;
@@ -40,6 +42,7 @@ use crate::workspace::{Moment, Outcome};
 use crate::{Error, ErrorCode, Result};
 
 use asking::{BehindFigure, BehindRequest, Hit, SearchRequest, Standing, Summary};
+use author::{Author, SignRequest};
 use editing::HistoryRequest;
 use file::{CreateRequest, OpenRequest, Status};
 use fixing::{FixAll, FixAllRequest};
@@ -58,7 +61,8 @@ use time::{CompareRequest, Compared, EntryRequest, LookRequest};
 
 use views::SavedView;
 
-pub use session::{Recent, Session, Startup};
+pub use remembered::Recent;
+pub use session::{Session, Startup};
 
 /// Declares the commands: `name(Request) -> Response = handler;` where a handler is
 /// `fn(&mut Session, &Request, Moment) -> Result<Response>`.
@@ -115,6 +119,10 @@ commands! {
     startup(()) -> Startup = file::startup;
     /// The files that were open before, newest first, as far as they are still there.
     recent(()) -> Vec<Recent> = file::recent;
+    /// By which name edits are signed.
+    author(()) -> Author = author::author;
+    /// Signs what is done from now on with a name, which is remembered.
+    sign(SignRequest) -> Author = author::sign;
     /// Makes an edit: one transaction, one undo.
     edit(Edit) -> Outcome = editing::edit;
     /// Takes the last edit back.

@@ -91,7 +91,7 @@ impl Workspace {
 
     fn of(store: Store) -> Result<Self> {
         let plan = Plan::new(store.load()?);
-        Ok(Self { store, plan, inside: None, author: author(), revision: 0, touched: None })
+        Ok(Self { store, plan, inside: None, author: account(), revision: 0, touched: None })
     }
 
     /// The whole workspace in memory: the plan itself, or the scenario that is worked on.
@@ -171,6 +171,11 @@ impl Workspace {
         self.show(written, Vec::new())
     }
 
+    /// Signs what is done from now on with this name.
+    pub fn sign_as(&mut self, name: &str) {
+        name.clone_into(&mut self.author);
+    }
+
     /// Closes the file and leaves it a single file again.
     ///
     /// # Errors
@@ -223,7 +228,11 @@ pub(crate) fn rehearse_on(plan: &Plan, edit: &Edit) -> Result<Vec<store::Op>> {
     expand::expand(edit, plan).map(|expanded| expanded.ops)
 }
 
-/// The name that edits are signed with: that of the user's account.
-fn author() -> String {
-    ["USER", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default()
+/// The name that edits are signed with where nobody gave another: `THROUGHLINE_AUTHOR` where that is set, else that of
+/// the user's account.
+pub(crate) fn account() -> String {
+    ["THROUGHLINE_AUTHOR", "USER", "USERNAME"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|name| !name.is_empty()))
+        .unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 //! `cargo xtask bench [NAME]...`: each measurement prints its figures beside its yardstick, as Markdown, and judges
 //! itself by its exit status: 0 where it keeps its bounds, 1 where it does not. What it printed is kept in
-//! `tests/bench/results`, for `plan`, `window` and `roadmap` with the same figures as JSON beside it.
+//! `tests/bench/results`, for all but `check` with the same figures as JSON beside it.
 
 use std::fs;
 use std::path::Path;
@@ -21,6 +21,8 @@ pub enum Bench {
     Plan,
     /// The check on plans of 10,000 and 100,000 records: all rules, growth, memory
     Check,
+    /// The history of 50,000 edits: what an edit costs, any past day, comparing, replaying
+    Time,
     /// From starting the app to the first painted roadmap
     Window,
     /// The roadmap beside other components, in Chromium and WebKitGTK; takes half an hour, and only when it is named
@@ -32,6 +34,7 @@ impl Bench {
         match self {
             Self::Plan => "plan",
             Self::Check => "check",
+            Self::Time => "time",
             Self::Window => "window",
             Self::Roadmap => "roadmap",
         }
@@ -46,8 +49,9 @@ impl Bench {
     fn program(self, place: &Place, json: &Path, options: &[String]) -> Result<Program> {
         let example = |name: &str| place.program(Profile::Release, &format!("examples/{name}"));
         match self {
-            Self::Plan => {
-                Ok(Program::new(example("bench_plan")).arg("--json").arg(json).directory(&place.root))
+            Self::Plan | Self::Time => {
+                let program = example(&format!("bench_{}", self.name()));
+                Ok(Program::new(program).arg("--json").arg(json).directory(&place.root))
             }
             Self::Window => {
                 let script = npm::script(place, "bench:window")

@@ -1,3 +1,4 @@
+import { useAuthor } from "../../domain/author";
 import { useAsk, useAskIf, useStatus } from "../../domain/core";
 import { asking, useStanding } from "../../domain/findings/report";
 import { useNavigation, type ViewName } from "../../domain/navigation";
@@ -6,6 +7,7 @@ import { Button, IconButton } from "../../primitives/Button";
 import { Explained } from "../../primitives/Hint";
 import { CloseIcon } from "../../primitives/icons";
 import { Pressable } from "../../primitives/Pressable";
+import { QuietInput } from "../../primitives/QuietInput";
 import { partsLabel, shareLabel } from "../alignment/CoverageRow";
 import { useInspector } from ".";
 import { workspaceFields } from "./fields";
@@ -86,7 +88,24 @@ export function Overview() {
       {workspace?.record.kind === "workspace" ? (
         <FieldList columns={workspaceFields()} row={lineOf(workspace.record, status.title, workspace)} />
       ) : null}
+      <Signature />
       <p className={styles.hint}>Select anything to see its thread and edit it here.</p>
     </div>
+  );
+}
+
+/** By which name what is done here stands in the history. */
+function Signature() {
+  const [author, sign] = useAuthor();
+  if (!author) return null;
+  return (
+    <dl className={styles.signature}>
+      <div className={styles.countRow}>
+        <dt>You sign edits as</dt>
+        <dd>
+          <QuietInput label="You sign edits as" value={author.name} placeholder="Your name" onChange={sign} />
+        </dd>
+      </div>
+    </dl>
   );
 }

@@ -1,6 +1,8 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Button as Pressable } from "react-aria-components";
+import { useAuthor } from "../../domain/author";
 import { useAsk } from "../../domain/core";
+import { TextField } from "../../primitives/Field";
 import { FileIcon, ImportIcon, Mark, PlusIcon, ThroughlineIcon } from "../../primitives/icons";
 import { useActions } from "../actions";
 import styles from "./Start.module.css";
@@ -39,6 +41,7 @@ export function Start() {
             act={() => actions.newWorkspace()}
           />
         </div>
+        <YourName />
         <section className={styles.recent} aria-labelledby="recent">
           <h2 id="recent">{recent.length > 0 ? "Open again" : "Or open a workspace"}</h2>
           <ul>
@@ -61,6 +64,40 @@ export function Start() {
         </section>
       </div>
     </main>
+  );
+}
+
+/** Asks once by which name the history is to be signed. */
+function YourName() {
+  const [author, sign] = useAuthor();
+  const [typed, setTyped] = useState<string | null>(null);
+  // Whoever is asked while it is shown goes on seeing what was answered.
+  const [asks, setAsks] = useState(false);
+  if (author && !author.given && !asks) setAsks(true);
+  if (!author || !asks) return null;
+
+  function commit() {
+    const name = typed?.trim() ?? "";
+    if (name !== "") sign(name);
+  }
+
+  return (
+    <form
+      className={styles.name}
+      onSubmit={(event) => {
+        event.preventDefault();
+        commit();
+      }}
+    >
+      <TextField
+        label="Your name"
+        description="Stands beside every change you make, in the history of your files. It goes nowhere else."
+        placeholder={author.name}
+        value={typed ?? author.name}
+        onChange={setTyped}
+        onBlur={commit}
+      />
+    </form>
   );
 }
 

@@ -9,8 +9,11 @@
     reason = "a benchmark prints, and stops where it cannot go on"
 )]
 
+#[path = "../local/company.rs"]
 mod company;
+#[path = "../local/report.rs"]
 mod report;
+#[path = "../local/timing.rs"]
 mod timing;
 
 use std::hint::black_box;
@@ -82,6 +85,9 @@ fn measure() -> Report {
 
     let scene = picture::layout(&plan, &spec, today);
     Report {
+        bench: "plan",
+        title: "The core",
+        notes: Vec::new(),
         about: format!(
             "{} items, {} objectives with {} key results, {} strategies, {} leaders, {} links, {} dependencies, \
              {} involvements: {} findings, {} marks in the scene",

@@ -92,6 +92,7 @@ pub(super) fn create(session: &mut Session, request: &CreateRequest, moment: Mom
         title => title.to_owned(),
     };
     let mut workspace = Workspace::create(&request.path, &title)?;
+    session.remembered().sign_for(&mut workspace);
     if request.sample {
         workspace.apply(&crate::sample::edit(moment.today), moment)?;
     }

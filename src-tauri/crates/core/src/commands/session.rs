@@ -1,11 +1,10 @@
 //! What a window or a command line works on.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use throughline_plan::alignment::{self, Report};
 use throughline_plan::model::{Id, RecordRef};
 use throughline_plan::picture::table::{TableRows, asks_for_findings};
@@ -13,23 +12,11 @@ use throughline_plan::picture::{Baseline, Layout, PictureKind, PictureSpec};
 use throughline_plan::plan::Plan;
 use ts_rs::TS;
 
+use super::remembered::{Recent, Remembered};
 use crate::store::OpenMode;
 use crate::workspace::point::{Against, Found, Place, Point};
 use crate::workspace::{Moment, Workspace};
 use crate::{Error, ErrorCode, Result};
-
-/// As many recent files as are remembered.
-const REMEMBERED: usize = 12;
-
-/// A file that was open before.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Recent {
-    /// Where it is.
-    #[ts(type = "string")]
-    pub path: PathBuf,
-    /// The workspace's name.
-    pub title: String,
-}
 
 /// What the app was started with.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, TS)]
@@ -49,8 +36,8 @@ pub struct Startup {
 pub struct Session {
     /// The open workspace.
     pub workspace: Option<Workspace>,
-    /// Where the app keeps what it remembers between starts; none for a command line.
-    settings: Option<PathBuf>,
+    /// What the app remembers between starts.
+    remembered: Remembered,
     startup: Startup,
     /// The past state that is looked at, to be read only.
     past: Option<Found>,
@@ -119,10 +106,28 @@ impl Session {
 
     /// Keeps what is to be remembered between starts in this folder: from now on, and the file that is open already.
     pub fn keep_in(&mut self, settings: PathBuf) {
-        self.settings = Some(settings);
-        if let Some(open) = &self.workspace {
-            self.remember(open);
-        }
+        self.remembered = Remembered::new(settings);
+        let mut open = self.workspace.take();
+        self.know(open.as_mut());
+        self.workspace = open;
+    }
+
+    /// The files that were open before, newest first, as far as they are still there.
+    #[must_use]
+    pub fn recent(&self) -> Vec<Recent> {
+        self.remembered.files()
+    }
+
+    /// What the app remembers between starts.
+    pub(super) const fn remembered(&self) -> &Remembered {
+        &self.remembered
+    }
+
+    /// Remembers a workspace that is open now, and signs what is done to it.
+    fn know(&self, workspace: Option<&mut Workspace>) {
+        let Some(workspace) = workspace else { return };
+        self.remembered.open(workspace.store().path(), &workspace.plan().workspace.title);
+        self.remembered.sign_for(workspace);
     }
 
     /// What the app was started with.
@@ -304,48 +309,12 @@ impl Session {
     }
 
     /// Puts a workspace in place of the one that was open, which must be closed, and remembers it.
-    pub(super) fn show(&mut self, workspace: Option<Workspace>) {
+    pub(super) fn show(&mut self, mut workspace: Option<Workspace>) {
         self.opened += 1;
         self.past = None;
         self.startup = Startup::default();
-        if let Some(open) = &workspace {
-            self.remember(open);
-        }
+        self.know(workspace.as_mut());
         self.workspace = workspace;
-    }
-
-    /// The files that were open before, newest first, as far as they are still there.
-    #[must_use]
-    pub fn recent(&self) -> Vec<Recent> {
-        let mut files = self.remembered();
-        files.retain(|file| file.path.exists());
-        files
-    }
-
-    fn remembered(&self) -> Vec<Recent> {
-        // A list that cannot be read is a list that starts anew: it holds nothing that is not elsewhere.
-        self.list()
-            .and_then(|path| fs::read(path).ok())
-            .and_then(|text| serde_json::from_slice(&text).ok())
-            .unwrap_or_default()
-    }
-
-    fn remember(&self, workspace: &Workspace) {
-        let Some(list) = self.list() else { return };
-        let path = workspace.store().path();
-        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        let mut files = self.remembered();
-        files.retain(|file| file.path != path);
-        files.insert(0, Recent { path, title: workspace.plan().workspace.title.clone() });
-        files.truncate(REMEMBERED);
-        // The app works as well without its list of recent files.
-        if let (Some(folder), Ok(text)) = (list.parent(), serde_json::to_vec_pretty(&files)) {
-            let _ = fs::create_dir_all(folder).and_then(|()| fs::write(&list, text));
-        }
-    }
-
-    fn list(&self) -> Option<PathBuf> {
-        self.settings.as_ref().map(|folder| folder.join("recent.json"))
     }
 }
 

@@ -83,26 +83,29 @@ impl Store {
     fn way_back(&self, seq: i64) -> rusqlite::Result<Vec<u8>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT h.kind = 'undo', coalesce(h.changeset, t.changeset)
-             FROM history h LEFT JOIN history t ON t.seq = h.target WHERE h.seq > ?1 AND h.branch IS NULL ORDER BY h.seq DESC",
+             FROM history h LEFT JOIN history t ON t.seq = h.target WHERE h.seq > ?1 AND h.branch IS NULL ORDER BY h.seq",
         )?;
         let mut rows = statement.query([seq])?;
-        let mut group = Changegroup::new()?;
-        let mut any = false;
+        // One after the other they are one changeset, in which a table comes more than once: read in one go, it takes a
+        // fifth of the time that tens of thousands of small ones do.
+        let mut way = Vec::new();
         while let Some(row) = rows.next()? {
             let undone: bool = row.get(0)?;
-            let mut changeset = row.get_ref(1)?.as_blob()?;
-            any = true;
+            let changeset = row.get_ref(1)?.as_blob()?;
             if undone {
-                group.add_stream(&mut changeset)?;
+                way.extend(apply::inverted(changeset)?);
             } else {
-                group.add_stream(&mut apply::inverted(changeset)?.as_slice())?;
+                way.extend_from_slice(changeset);
             }
         }
-        let mut back = Vec::new();
-        if any {
-            group.output_strm(&mut back)?;
+        if way.is_empty() {
+            return Ok(way);
         }
-        Ok(back)
+        let mut group = Changegroup::new()?;
+        group.add_stream(&mut way.as_slice())?;
+        let mut forth = Vec::new();
+        group.output_strm(&mut forth)?;
+        apply::inverted(&forth)
     }
 
     /// When an entry was made; none where there is no such entry.

@@ -27,9 +27,14 @@ impl Measured {
 
 /// All that was measured, and on what.
 pub struct Report {
+    /// What the measurement is called on the command line.
+    pub bench: &'static str,
+    pub title: &'static str,
     /// The workspace, in figures.
     pub about: String,
     pub measured: Vec<Measured>,
+    /// What else is worth knowing, a sentence each.
+    pub notes: Vec<String>,
 }
 
 impl Report {
@@ -53,12 +58,13 @@ impl Report {
             })
         });
         let all = json!({
-            "bench": "plan",
+            "bench": self.bench,
             "date": date(),
             "machine": machine(),
             "workspace": self.about,
             "good": self.is_good(),
             "measured": measured.collect::<Vec<_>>(),
+            "notes": self.notes,
         });
         format!("{all:#}\n")
     }
@@ -66,7 +72,7 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "# The core\n\n{}, on {}.\n\n{}.\n", date(), machine(), self.about)?;
+        writeln!(f, "# {}\n\n{}, on {}.\n\n{}.\n", self.title, date(), machine(), self.about)?;
         writeln!(f, "| what | median | yardstick | median | ratio | at most | rounds | |")?;
         writeln!(f, "|---|---:|---|---:|---:|---:|---:|---|")?;
         for Measured { what, yardstick, bound, paired } in &self.measured {
@@ -80,7 +86,11 @@ impl fmt::Display for Report {
         write!(
             f,
             "\nBoth sides of a ratio are timed in turns; the ratio is the median of the rounds' own ratios."
-        )
+        )?;
+        for note in &self.notes {
+            write!(f, "\n\n{note}")?;
+        }
+        Ok(())
     }
 }
 
