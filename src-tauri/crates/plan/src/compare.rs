@@ -113,7 +113,10 @@ pub fn compare(before: &Plan, after: &Plan) -> Comparison {
     let mut found = Comparison::default();
     let joins = joins::of(before, after);
     for kind in NAMED {
-        let mut records: Vec<Changed> = ids(before, after, kind)
+        // What is the same in both is not looked at: most of a plan is.
+        let mut ids: BTreeSet<Id> = before.records().different(after.records(), kind).into_iter().collect();
+        ids.extend(joins.records(kind));
+        let mut records: Vec<Changed> = ids
             .into_iter()
             .filter_map(|id| changed(before, after, RecordRef::new(kind, id), &joins))
             .collect();
@@ -131,10 +134,6 @@ pub fn compare(before: &Plan, after: &Plan) -> Comparison {
         }
     }
     found
-}
-
-fn ids(before: &Plan, after: &Plan, kind: RecordKind) -> BTreeSet<Id> {
-    before.records().ids(kind).into_iter().chain(after.records().ids(kind)).collect()
 }
 
 fn changed(before: &Plan, after: &Plan, at: RecordRef, joins: &joins::Joins) -> Option<Changed> {

@@ -150,6 +150,21 @@ impl Records {
         each_table!(gather)
     }
 
+    /// The ids of the records of a kind that are not the same in others, or not in one of the two, in their order.
+    #[must_use]
+    pub fn different(&self, others: &Self, kind: RecordKind) -> Vec<Id> {
+        macro_rules! gather {
+            ($($kind:ident $table:ident),+) => {
+                match kind {
+                    RecordKind::Workspace if self.workspace == others.workspace => Vec::new(),
+                    RecordKind::Workspace => vec![self.workspace.id],
+                    $(RecordKind::$kind => self.$table.different(&others.$table)),+
+                }
+            };
+        }
+        each_table!(gather)
+    }
+
     /// Every record, kind by kind, each kind in the order of ids.
     #[must_use]
     pub fn all(&self) -> Vec<Record> {

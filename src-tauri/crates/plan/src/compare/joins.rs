@@ -1,10 +1,10 @@
 //! Differences of what joins records, told with the record that it is about.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{Difference, What, plain};
-use crate::model::{InvolvementRole, PlanDate, RecordKind, RecordRef};
-use crate::plan::Plan;
+use crate::model::{Id, Involvement, InvolvementRole, PlanDate, RecordKind, RecordRef};
+use crate::plan::{Keyed, Plan, Table};
 
 /// Differences by the record they belong to.
 #[derive(Debug, Default)]
@@ -13,6 +13,11 @@ pub(super) struct Joins(BTreeMap<RecordRef, Vec<Difference>>);
 impl Joins {
     pub(super) fn of(&self, at: RecordRef) -> &[Difference] {
         self.0.get(&at).map_or(&[], Vec::as_slice)
+    }
+
+    /// The records of a kind that are joined differently.
+    pub(super) fn records(&self, kind: RecordKind) -> impl Iterator<Item = Id> {
+        self.0.keys().filter(move |at| at.kind == kind).map(|at| at.id)
     }
 }
 
@@ -25,7 +30,8 @@ type Ends = BTreeMap<(RecordRef, What, &'static str), BTreeSet<End>>;
 
 /// Compares all joins of two plans.
 pub(super) fn of(before: &Plan, after: &Plan) -> Joins {
-    let (old, new) = (ends(before), ends(after));
+    let touched = touched(before, after);
+    let (old, new) = (ends(before, &touched), ends(after, &touched));
     let nothing = BTreeSet::new();
     let mut joins = Joins::default();
     let keys: BTreeSet<_> = old.keys().chain(new.keys()).copied().collect();
@@ -52,10 +58,42 @@ fn said(plan: &Plan, ends: &BTreeSet<End>, others: &BTreeSet<End>) -> Vec<(Strin
     said
 }
 
-fn ends(plan: &Plan) -> Ends {
+/// The records that something is joined to in one of two plans and not in the other, or in another way: the joins of all
+/// others are the same.
+fn touched(before: &Plan, after: &Plan) -> HashSet<RecordRef> {
+    /// The records of the rows that are not the same in both tables.
+    fn of<T: Keyed + PartialEq>(
+        found: &mut HashSet<RecordRef>,
+        [old, new]: [&Table<T>; 2],
+        at: impl Fn(&T) -> Option<RecordRef>,
+    ) {
+        for id in old.different(new) {
+            found.extend([old, new].into_iter().filter_map(|table| at(table.get(id)?)));
+        }
+    }
+    let mut found = HashSet::new();
+    let at = |kind, id| Some(RecordRef::new(kind, id));
+    of(&mut found, [&before.links, &after.links], |row| row.ends().map(|(from, _)| from));
+    of(&mut found, [&before.dependencies, &after.dependencies], |row| at(RecordKind::Item, row.blocked_id));
+    of(&mut found, [&before.involvements, &after.involvements], Involvement::record);
+    of(&mut found, [&before.leader_products, &after.leader_products], |row| {
+        at(RecordKind::Leader, row.leader_id)
+    });
+    of(&mut found, [&before.readings, &after.readings], |row| at(RecordKind::Metric, row.metric_id));
+    // What these are part of stands in their own rows.
+    of(&mut found, [&before.items, &after.items], |row| at(RecordKind::Item, row.id));
+    of(&mut found, [&before.objectives, &after.objectives], |row| at(RecordKind::Objective, row.id));
+    of(&mut found, [&before.products, &after.products], |row| at(RecordKind::Product, row.id));
+    found
+}
+
+/// What the touched records are joined to.
+fn ends(plan: &Plan, touched: &HashSet<RecordRef>) -> Ends {
     let mut ends = Ends::new();
     let mut join = |at: RecordRef, what: What, name: &'static str, to: RecordRef, more: String| {
-        ends.entry((at, what, name)).or_default().insert((to, more));
+        if touched.contains(&at) {
+            ends.entry((at, what, name)).or_default().insert((to, more));
+        }
     };
     let at = RecordRef::new;
     for link in plan.links.rows() {

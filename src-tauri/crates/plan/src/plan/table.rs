@@ -123,6 +123,37 @@ impl<T: Keyed> Table<T> {
         }
     }
 
+    /// The ids of the records that are not the same in another table, or not in one of the two, in their order.
+    #[must_use]
+    pub fn different(&self, other: &Self) -> Vec<Id>
+    where
+        T: PartialEq,
+    {
+        let mut found = Vec::new();
+        let (mut left, mut right) = (self.0.as_slice(), other.0.as_slice());
+        // Both are in the order of their ids: they are read side by side.
+        while let (Some((a, after_a)), Some((b, after_b))) = (left.split_first(), right.split_first()) {
+            match a.id().cmp(&b.id()) {
+                Ordering::Equal => {
+                    if a != b {
+                        found.push(a.id());
+                    }
+                    (left, right) = (after_a, after_b);
+                }
+                Ordering::Less => {
+                    found.push(a.id());
+                    left = after_a;
+                }
+                Ordering::Greater => {
+                    found.push(b.id());
+                    right = after_b;
+                }
+            }
+        }
+        found.extend(left.iter().chain(right).map(Keyed::id));
+        found
+    }
+
     /// Takes a record out.
     pub fn remove(&mut self, id: Id) {
         if let Some(ix) = self.ix(id) {
