@@ -33,7 +33,6 @@ export function Dialog({
   return (
     <ModalOverlay
       className={styles.overlay}
-      data-veil=""
       isDismissable={!holds}
       isOpen={isOpen}
       onOpenChange={(open) => {

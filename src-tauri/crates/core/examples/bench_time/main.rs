@@ -34,6 +34,8 @@ use timing::{Paired, paired};
 
 const ITEMS: usize = 10_000;
 const HISTORY: u32 = 50_000;
+/// As many edits as a large plan sees between two boards.
+const RECENT: i64 = 1_000;
 /// How often each pair is measured; an odd number has a middle.
 const RUNS: usize = 15;
 /// Edits are quick, and wait for the disk, which is not steady.
@@ -79,8 +81,9 @@ fn measure() -> (Report, bool) {
     let half = first + (last - first) / 2;
     let oldest = paired(RUNS, || load(&path), || at(first));
     let middle = paired(RUNS, || load(&path), || at(half));
-    let (old, new) = (at(first), load(&path));
+    let (old, recent, new) = (at(first), at(last - RECENT), load(&path));
     let comparing = paired(RUNS, || (load(&path), load(&path)), || compare::compare(&old, &new));
+    let recently = paired(RUNS, || (load(&path), load(&path)), || compare::compare(&recent, &new));
     let changed = compare::compare(&old, &new).records.len();
     let replayed = workspace.store().verify_history();
     let notes = vec![
@@ -104,6 +107,7 @@ fn measure() -> (Report, bool) {
             Measured::new("the plan before all the edits", "load into a Plan", 3.0, oldest),
             Measured::new("the plan half-way through them", "load into a Plan", 3.0, middle),
             Measured::new("compare the first with the last", "load both", 1.0, comparing),
+            Measured::new("compare the last with that 1,000 edits ago", "load both", 1.0, recently),
         ],
         notes,
     };

@@ -86,8 +86,8 @@ impl Store {
              FROM history h LEFT JOIN history t ON t.seq = h.target WHERE h.seq > ?1 AND h.branch IS NULL ORDER BY h.seq",
         )?;
         let mut rows = statement.query([seq])?;
-        // One after the other they are one changeset, in which a table comes more than once: read in one go, it takes a
-        // fifth of the time that tens of thousands of small ones do.
+        // One after the other they are one changeset, in which a table comes more than once: tens of thousands of small
+        // ones, each inverted and added by itself, took a third longer.
         let mut way = Vec::new();
         while let Some(row) = rows.next()? {
             let undone: bool = row.get(0)?;
