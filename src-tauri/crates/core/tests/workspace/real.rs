@@ -187,9 +187,11 @@ fn enhancements_of_kubernetes_have_no_objective_to_be_set_against() {
 
 /// What marks say, in their order.
 fn texts(marks: &[Mark]) -> Vec<&str> {
-    let said = |mark| match mark {
-        &Mark::Text { ref text, .. } => Some(text.as_str()),
-        _ => None,
-    };
-    marks.iter().filter_map(said).collect()
+    let mut said = Vec::new();
+    for mark in marks {
+        if let Mark::Text { text, .. } = mark {
+            said.push(text.as_str());
+        }
+    }
+    said
 }
