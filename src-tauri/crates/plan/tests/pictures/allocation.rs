@@ -211,6 +211,21 @@ fn objectives_below_others_are_shown_on_demand() {
 }
 
 #[test]
+fn the_scale_names_no_more_than_all_there_is() {
+    let mut b = Build::default();
+    for (title, weight, effort) in [("Nearly all", 6.0, 9.0), ("The rest", 4.0, 1.0)] {
+        let objective = b.objective(title, weight);
+        let item = b.item("Work", None, None, "2027-Q1", 0.0);
+        b.with(item, |item| item.effort = Some(effort));
+        b.link(RecordKind::Item, item, RecordKind::Objective, objective, 1.0);
+    }
+    let scene = drawn(&b.plan(), &PictureSpec { width: 912.0, ..window() });
+    // The scale goes on to make room for the words.
+    assert!(says(&scene.body, "30 points too much"));
+    assert!(says(&scene.header, "100%") && !says(&scene.header, "120%"));
+}
+
+#[test]
 fn items_without_effort_are_counted_and_said() {
     let mut b = weighed();
     let billing = b.id_of("In-app upgrades");

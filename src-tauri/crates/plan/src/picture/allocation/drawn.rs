@@ -89,6 +89,11 @@ impl<'a> Drawn<'a> {
         SIDE + GAP + part * self.scale
     }
 
+    /// The last share that the scale names: where it goes on beyond all there is, that is only room for words.
+    pub fn last(&self) -> f64 {
+        self.most.min(1.0) + 1e-9
+    }
+
     /// The right edge of a column of numbers.
     pub fn column(&self, place: usize) -> f32 {
         SIDE + 2.0 * GAP + self.scale + NUMBER * (draw::count(place) + 1.0) - 12.0
@@ -109,7 +114,7 @@ impl<'a> Drawn<'a> {
         scene.height = y;
         let mut lines = Vec::new();
         let mut at = 0.0;
-        while at <= self.most + 1e-9 {
+        while at <= self.last() {
             lines.push(draw::rect(self.x(at), HEADER + SUM, 1.0, y - HEADER - SUM, Paint::Grid));
             at += self.step;
         }
@@ -346,9 +351,11 @@ impl<'a> Drawn<'a> {
 
     /// What shows the objectives below one, or hides them.
     fn chip(&mut self, out: &mut Vec<Mark>, row: &Row, y: f32, lane: u32) {
-        let count = words::count(row.below, "objective");
-        let text =
-            if row.open { format!("Hide the {count} below") } else { format!("Show the {count} below") };
+        let what = match row.below {
+            1 => "objective".to_owned(),
+            below => format!("{below} objectives"),
+        };
+        let text = format!("{} the {what} below", if row.open { "Hide" } else { "Show" });
         let w = Font::new(Weight::Medium, DETAIL).width(&text) + 20.0;
         let (x, h) = (SIDE + GAP, 21.0);
         let node = Some(draw::node_place(&self.nodes));

@@ -24,7 +24,7 @@ impl Drawn<'_> {
         scene.header.push(draw::rect(SIDE, 0.0, width - SIDE, HEADER, Paint::Paper));
         scene.header.push(draw::rect(SIDE, HEADER - 1.0, width - SIDE, 1.0, Paint::Hairline));
         let mut at = 0.0;
-        while at <= self.most + 1e-9 {
+        while at <= self.last() {
             let anchor = if at > 0.0 { Anchor::Middle } else { Anchor::Start };
             scene.header.push(muted([self.x(at), 24.0], percent(at), anchor));
             at += self.step;
