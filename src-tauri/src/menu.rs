@@ -115,7 +115,7 @@ fn quit(app: &AppHandle) -> tauri::Result<Box<dyn IsMenuItem<Wry>>> {
 pub fn refresh(app: &AppHandle) {
     let door = app.state::<Door>();
     let session = door.session();
-    let undo = session.workspace.as_ref().and_then(|open| open.store().undo_state().ok()).unwrap_or_default();
+    let undo = session.undo_state();
     let recent = session.recent();
     drop(session);
     let changing = app.state::<Changing>();

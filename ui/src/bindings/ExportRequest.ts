@@ -17,4 +17,8 @@ spec: PictureSpec,
 /**
  * The format, and how it is written.
  */
-options?: ExportOptions, };
+options?: ExportOptions, 
+/**
+ * The audience it is for, by name; the team itself where empty; whoever looks where left out.
+ */
+audience?: string, };

@@ -6,6 +6,7 @@ import type { Checkpoint } from "./Checkpoint";
 import type { Decision } from "./Decision";
 import type { Deck } from "./Deck";
 import type { Dependency } from "./Dependency";
+import type { Disclosure } from "./Disclosure";
 import type { Involvement } from "./Involvement";
 import type { Item } from "./Item";
 import type { KeyResult } from "./KeyResult";
@@ -26,4 +27,4 @@ import type { Workspace } from "./Workspace";
 /**
  * Any record of the model, told apart by `kind`.
  */
-export type Record = { "kind": "workspace" } & Workspace | { "kind": "product" } & Product | { "kind": "leader" } & Leader | { "kind": "leader_product" } & LeaderProduct | { "kind": "metric" } & Metric | { "kind": "reading" } & Reading | { "kind": "objective" } & Objective | { "kind": "key_result" } & KeyResult | { "kind": "strategy" } & Strategy | { "kind": "item" } & Item | { "kind": "link" } & Link | { "kind": "dependency" } & Dependency | { "kind": "request" } & Request | { "kind": "decision" } & Decision | { "kind": "involvement" } & Involvement | { "kind": "view" } & View | { "kind": "audience" } & Audience | { "kind": "deck" } & Deck | { "kind": "acceptance" } & Acceptance | { "kind": "checkpoint" } & Checkpoint | { "kind": "scenario" } & Scenario | { "kind": "check_settings" } & CheckSettings | { "kind": "score_settings" } & ScoreSettings;
+export type Record = { "kind": "workspace" } & Workspace | { "kind": "product" } & Product | { "kind": "leader" } & Leader | { "kind": "leader_product" } & LeaderProduct | { "kind": "metric" } & Metric | { "kind": "reading" } & Reading | { "kind": "objective" } & Objective | { "kind": "key_result" } & KeyResult | { "kind": "strategy" } & Strategy | { "kind": "item" } & Item | { "kind": "link" } & Link | { "kind": "dependency" } & Dependency | { "kind": "request" } & Request | { "kind": "decision" } & Decision | { "kind": "involvement" } & Involvement | { "kind": "view" } & View | { "kind": "audience" } & Audience | { "kind": "deck" } & Deck | { "kind": "disclosure" } & Disclosure | { "kind": "acceptance" } & Acceptance | { "kind": "checkpoint" } & Checkpoint | { "kind": "scenario" } & Scenario | { "kind": "check_settings" } & CheckSettings | { "kind": "score_settings" } & ScoreSettings;

@@ -3,4 +3,4 @@
 /**
  * Which kind of record.
  */
-export type RecordKind = "objective" | "key_result" | "metric" | "reading" | "strategy" | "item" | "leader" | "leader_product" | "product" | "link" | "dependency" | "involvement" | "request" | "decision" | "view" | "audience" | "deck" | "acceptance" | "checkpoint" | "scenario" | "check_settings" | "score_settings" | "workspace";
+export type RecordKind = "objective" | "key_result" | "metric" | "reading" | "strategy" | "item" | "leader" | "leader_product" | "product" | "link" | "dependency" | "involvement" | "request" | "decision" | "view" | "audience" | "deck" | "disclosure" | "acceptance" | "checkpoint" | "scenario" | "check_settings" | "score_settings" | "workspace";

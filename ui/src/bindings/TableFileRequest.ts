@@ -12,4 +12,8 @@ path: string,
 /**
  * How the table is set, and what it shows.
  */
-spec: PictureSpec, };
+spec: PictureSpec, 
+/**
+ * The audience it is for, by name; the team itself where empty; whoever looks where left out.
+ */
+audience?: string, };

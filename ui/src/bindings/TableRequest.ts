@@ -12,4 +12,8 @@ path: string,
 /**
  * Records of which kind.
  */
-table: ImportTableKind, };
+table: ImportTableKind, 
+/**
+ * The audience it is for, as in [`ExportRequest`].
+ */
+audience?: string, };

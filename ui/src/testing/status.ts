@@ -13,4 +13,5 @@ export const STATUS: Status = {
   effort_unit: "person-months",
   past: null,
   scenario: null,
+  audience: null,
 };

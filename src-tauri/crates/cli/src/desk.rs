@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
+use throughline_core::commands::audiences::LookAsRequest;
 use throughline_core::commands::file::{OpenRequest, Status};
 use throughline_core::commands::time::LookRequest;
 use throughline_core::commands::{Session, call};
@@ -33,20 +34,26 @@ impl Desk {
         self.open(path, true).map(drop)
     }
 
-    /// Opens a workspace for reading, as it was at a point where one is named, or a scenario of it.
+    /// Opens a workspace for reading, as it was at a point where one is named, or a scenario of it, and as
+    /// an audience sees it where one is named.
     ///
     /// # Errors
-    /// As the core's `open` and `look`.
+    /// As the core's `open`, `look` and `look_as`.
     pub fn read_at(&mut self, path: &Path, at: &At) -> Result<()> {
         self.read(path)?;
         match (&at.scenario, &at.as_of) {
-            (Some(name), _) => self.enter(name),
+            (Some(name), _) => self.enter(name)?,
             (None, Some(point)) => {
                 let request = LookRequest { point: point.clone() };
-                call::look(&mut self.session, &request, self.moment).map(drop)
+                call::look(&mut self.session, &request, self.moment)?;
             }
-            (None, None) => Ok(()),
+            (None, None) => {}
         }
+        if at.audience.is_some() {
+            let request = LookAsRequest { audience: at.audience.clone() };
+            call::look_as(&mut self.session, &request, self.moment)?;
+        }
+        Ok(())
     }
 
     /// Opens a workspace for writing.
@@ -109,6 +116,10 @@ pub struct At {
     /// Not the plan itself but a scenario of it.
     #[arg(long, value_name = "NAME")]
     pub scenario: Option<String>,
+
+    /// As an audience sees it, such as Customer: what it may not see is not there.
+    #[arg(long, value_name = "NAME")]
+    pub audience: Option<String>,
 }
 
 /// The same error with a hint for somebody who sits at a command line.

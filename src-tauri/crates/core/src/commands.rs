@@ -2,6 +2,7 @@
 //! come from it: a command without a handler does not compile, and the UI's `call` needs no cast.
 
 pub mod asking;
+pub mod audiences;
 pub mod author;
 pub mod editing;
 pub mod file;
@@ -23,6 +24,7 @@ pub mod views;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use throughline_plan::alignment::{Explanation, Finding, Report};
+use throughline_plan::audience::Hidden;
 use throughline_plan::compare::Comparison;
 use throughline_plan::model::{CheckSettings, Checkpoint, Edit, Id, RecordRef, Scenario};
 use throughline_plan::moving::{
@@ -42,6 +44,7 @@ use crate::workspace::{Moment, Outcome};
 use crate::{Error, ErrorCode, Result};
 
 use asking::{BehindFigure, BehindRequest, Hit, SearchRequest, Standing, Summary};
+use audiences::{AudienceRow, HiddenRequest, LookAsRequest};
 use author::{Author, SignRequest};
 use editing::HistoryRequest;
 use file::{CreateRequest, OpenRequest, Status};
@@ -62,7 +65,7 @@ use time::{CompareRequest, Compared, EntryRequest, LookRequest};
 use views::SavedView;
 
 pub use remembered::Recent;
-pub use session::{Session, Startup};
+pub use session::{Named as AsAudience, Session, Startup};
 
 /// Declares the commands: `name(Request) -> Response = handler;` where a handler is
 /// `fn(&mut Session, &Request, Moment) -> Result<Response>`.
@@ -133,6 +136,12 @@ commands! {
     history(HistoryRequest) -> Vec<HistoryEntry> = editing::history;
     /// Shows the plan as it was at a point, to read; `now` goes back to the present.
     look(LookRequest) -> Option<Status> = time::look;
+    /// The audiences, in their order, and those that every workspace offers.
+    audiences(()) -> Vec<AudienceRow> = audiences::all;
+    /// Shows the plan as an audience sees it, to read; nobody's name goes back to the whole plan.
+    look_as(LookAsRequest) -> Option<Status> = audiences::look_as;
+    /// What an audience with these settings would not see of the plan, counted.
+    hidden(HiddenRequest) -> Hidden = audiences::hidden;
     /// What is different between two points in the life of the plan.
     compare(CompareRequest) -> Compared = time::compare;
     /// What one entry of the history changed.

@@ -1,6 +1,8 @@
 //! The file as a user meets it: what is written is there again, what is undone is as it was, and nothing is lost.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+#[path = "workspace/audiences.rs"]
+mod audiences;
 #[path = "workspace/author.rs"]
 mod author;
 #[path = "workspace/check_settings.rs"]

@@ -6,6 +6,7 @@
 //! - [`plan`]: the whole workspace in memory, flat and indexed, which every question is asked of;
 //! - [`alignment`]: Plan + today → findings and coverage;
 //! - [`scoring`]: Plan + method → scores and ranks, with the formula and its inputs;
+//! - [`audience`]: Plan + what an audience may see → a Plan in which nothing else exists;
 //! - [`compare`], [`effect`]: two Plans → what differs, in product words, and what that means in numbers;
 //! - [`stress`]: Plan + other weights → what would lose its reason;
 //! - [`moving`]: what putting items elsewhere by hand would change, and what else moves with them;
@@ -14,6 +15,7 @@
 //! Same arguments, same answer, byte for byte. Today's date is always an argument.
 
 pub mod alignment;
+pub mod audience;
 pub mod compare;
 mod digits;
 mod draft;

@@ -2,6 +2,7 @@
 
 mod check;
 mod date;
+mod disclosure;
 mod edit;
 mod id;
 mod item;
@@ -21,6 +22,7 @@ mod workspace;
 
 pub use check::{CheckSettings, RuleLevel, RuleSetting};
 pub use date::{DateError, PlanDate, Precision, Span};
+pub use disclosure::Disclosure;
 pub use edit::{Change, Edge, Edit};
 pub use id::{Id, RecordKind, RecordRef};
 pub use item::{Bucket, Item, ItemStatus, ItemType};

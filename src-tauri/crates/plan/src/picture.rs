@@ -20,7 +20,7 @@ mod pen;
 mod place;
 mod portfolio;
 mod roadmap;
-mod select;
+pub(crate) mod select;
 mod spec;
 mod strip;
 pub mod table;

@@ -8,8 +8,8 @@ mod table;
 use serde::Serialize;
 
 use crate::model::{
-    Acceptance, Audience, CheckSettings, Checkpoint, Decision, Deck, Dependency, Id, Involvement, Item,
-    KeyResult, Leader, LeaderProduct, Link, Metric, Objective, Product, Reading, Record, RecordKind,
+    Acceptance, Audience, CheckSettings, Checkpoint, Decision, Deck, Dependency, Disclosure, Id, Involvement,
+    Item, KeyResult, Leader, LeaderProduct, Link, Metric, Objective, Product, Reading, Record, RecordKind,
     RecordRef, Request, Scenario, ScoreSettings, Strategy, View, Workspace,
 };
 
@@ -56,6 +56,8 @@ pub struct Records {
     pub audiences: Table<Audience>,
     /// Decks.
     pub decks: Table<Deck>,
+    /// What of records is told outside.
+    pub disclosures: Table<Disclosure>,
     /// Accepted findings.
     pub acceptances: Table<Acceptance>,
     /// Named moments.
@@ -75,7 +77,7 @@ macro_rules! each_table {
             Product products, Leader leaders, LeaderProduct leader_products, Metric metrics, Reading readings,
             Objective objectives, KeyResult key_results, Strategy strategies, Item items, Link links,
             Dependency dependencies, Request requests, Decision decisions, Involvement involvements, View views,
-            Audience audiences, Deck decks, Acceptance acceptances, Checkpoint checkpoints,
+            Audience audiences, Deck decks, Disclosure disclosures, Acceptance acceptances, Checkpoint checkpoints,
             Scenario scenarios, CheckSettings check_settings, ScoreSettings score_settings
         }
     };
@@ -263,6 +265,7 @@ impl Plan {
             | RecordKind::Link
             | RecordKind::Dependency
             | RecordKind::Involvement
+            | RecordKind::Disclosure
             | RecordKind::Acceptance
             | RecordKind::CheckSettings
             | RecordKind::ScoreSettings => "",
@@ -325,6 +328,7 @@ const fn is_indexed(kind: RecordKind) -> bool {
             | RecordKind::View
             | RecordKind::Audience
             | RecordKind::Deck
+            | RecordKind::Disclosure
             | RecordKind::Acceptance
             | RecordKind::Checkpoint
             | RecordKind::Scenario

@@ -72,6 +72,7 @@ function detail(more: Partial<Detail> = {}): Detail {
     blocked: [],
     key_results: [],
     owns: [],
+    disclosure: null,
     ...more,
   };
 }
@@ -106,6 +107,7 @@ async function open(shown: Detail = detail()) {
       effort_unit: "person-months",
       past: null,
       scenario: null,
+      audience: null,
     }),
     record: () => shown,
     rules: () => [],

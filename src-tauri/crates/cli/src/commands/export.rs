@@ -177,13 +177,17 @@ fn table(args: &Args, desk: &mut Desk) -> Result<Exported> {
             .hint("Leave out all options but `--view`."));
     }
     desk.read_at(&args.file, &args.at)?;
-    call::export_table(&mut desk.session, &TableRequest { path: args.out.clone(), table }, desk.moment)
+    call::export_table(
+        &mut desk.session,
+        &TableRequest { path: args.out.clone(), table, audience: None },
+        desk.moment,
+    )
 }
 
 /// The table of items as a view shows it: its columns, its order, what its filter lets through.
 fn seen(args: &Args, name: &str, desk: &mut Desk) -> Result<Exported> {
     desk.read_at(&args.file, &args.at)?;
-    let views = desk.session.plan()?.views.rows();
+    let views = desk.session.whole()?.views.rows();
     let found = named(name, views).ok().filter(|spec| spec.kind == PictureKind::Table);
     let found = found.ok_or_else(|| {
         Error::invalid(format!("There is no table “{name}”.")).hint(format!(
@@ -195,14 +199,15 @@ fn seen(args: &Args, name: &str, desk: &mut Desk) -> Result<Exported> {
         return Err(Error::invalid("How a picture is written says nothing about a .csv file.")
             .hint("Leave out --theme, --page, --slide, --width and --transparent."));
     }
-    let request = TableFileRequest { path: args.out.clone(), spec: args.picture.over(found)? };
+    let request =
+        TableFileRequest { path: args.out.clone(), spec: args.picture.over(found)?, audience: None };
     call::export_seen(&mut desk.session, &request, desk.moment)
 }
 
 fn picture(args: &Args, desk: &mut Desk) -> Result<Exported> {
     let format = format_of(&args.out)?;
     desk.read_at(&args.file, &args.at)?;
-    let views = desk.session.plan()?.views.rows();
+    let views = desk.session.whole()?.views.rows();
     let spec = args.picture.over(named(args.view.as_deref().unwrap_or("roadmap"), views)?)?;
     let options = ExportOptions {
         format,
@@ -213,7 +218,7 @@ fn picture(args: &Args, desk: &mut Desk) -> Result<Exported> {
         transparent: args.paper.transparent,
         ..ExportOptions::default()
     };
-    let request = ExportRequest { path: args.out.clone(), spec, options };
+    let request = ExportRequest { path: args.out.clone(), spec, options, audience: None };
     call::export(&mut desk.session, &request, desk.moment)
 }
 

@@ -50,8 +50,16 @@ pub fn counted(desk: &mut Desk) -> Result<Answer> {
     ] {
         aligned.row([n.to_string(), format!("of {all} {what}")]);
     }
-    let then = desk.session.past().map(|place| format!(", {}", place.label)).unwrap_or_default();
-    let title = desk.session.title()?;
-    let lines = format!("{}{then}\n\n{}\n{}", text::clean(&title), table.lines(2), aligned.lines(2));
+    let then = desk.session.past_label().map(|label| format!(", {label}")).unwrap_or_default();
+    let title = match desk.session.audience() {
+        Some(audience) => format!("{}, as {audience} sees it", desk.session.title()?),
+        None => desk.session.title()?,
+    };
+    let mut lines = format!("{}{then}\n\n{}", text::clean(&title), table.lines(2));
+    // Whoever sees no objectives is not told that nothing reaches one.
+    if desk.session.audience().is_none() || figures.objectives_total > 0 {
+        lines.push('\n');
+        lines.push_str(&aligned.lines(2));
+    }
     Ok(Answer::new(lines, text::json(&summary)?))
 }

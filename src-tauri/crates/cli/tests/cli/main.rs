@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot run the program has failed")]
 
+mod audience;
 mod check;
 mod edit;
 mod explain;

@@ -7,7 +7,7 @@ use throughline_plan::moving::{
 };
 use ts_rs::TS;
 
-use super::Session;
+use super::{Session, audiences};
 use crate::Result;
 use crate::store::HistoryEntry;
 use crate::workspace::{Moment, Outcome};
@@ -25,6 +25,9 @@ pub struct HistoryRequest {
 }
 
 pub(super) fn edit(session: &mut Session, edit: &Edit, moment: Moment) -> Result<Outcome> {
+    if session.sees().is_some() && audiences::is_about_audiences(edit) {
+        return audiences::edit(session, edit, moment);
+    }
     session.open_mut()?.apply(edit, moment)
 }
 
@@ -41,11 +44,15 @@ pub(super) fn history(
     request: &HistoryRequest,
     _: Moment,
 ) -> Result<Vec<HistoryEntry>> {
+    if session.sees().is_some() {
+        // Entries are called by what was changed.
+        return Ok(Vec::new());
+    }
     session.open()?.store().history(request.limit.unwrap_or(200), request.record)
 }
 
 pub(super) fn preview_move(session: &mut Session, request: &MoveRequest, _: Moment) -> Result<MovePreview> {
-    Ok(moving::preview(session.open()?.plan(), request))
+    Ok(moving::preview(session.plan()?, request))
 }
 
 pub(super) fn preview_join(
@@ -53,9 +60,9 @@ pub(super) fn preview_join(
     request: &JoinRequest,
     _: Moment,
 ) -> Result<Option<JoinPreview>> {
-    Ok(moving::join(session.open()?.plan(), *request))
+    Ok(moving::join(session.plan()?, *request))
 }
 
 pub(super) fn preview_draw(session: &mut Session, request: &DrawRequest, _: Moment) -> Result<DrawPreview> {
-    Ok(moving::draw(session.open()?.plan(), request))
+    Ok(moving::draw(session.plan()?, request))
 }

@@ -7,7 +7,7 @@ use throughline_plan::model::{Id, RecordKind, RecordRef};
 use throughline_plan::plan::Plan;
 use ts_rs::TS;
 
-use super::{Recent, Session, Startup};
+use super::{AsAudience, Recent, Session, Startup};
 use crate::Result;
 use crate::store::{Access, OpenMode, UndoState};
 use crate::workspace::point::Place;
@@ -69,6 +69,8 @@ pub struct Status {
     pub past: Option<Place>,
     /// The scenario that is worked on instead of the plan itself.
     pub scenario: Option<InScenario>,
+    /// The audience as which it is shown, to be read only; past and scenario then have no name.
+    pub audience: Option<AsAudience>,
 }
 
 /// The scenario that is worked on.
@@ -135,7 +137,19 @@ pub(super) fn recent(session: &mut Session, _: &(), _: Moment) -> Result<Vec<Rec
 pub(super) fn status(session: &mut Session, (): &(), moment: Moment) -> Result<Option<Status>> {
     let Some(workspace) = &session.workspace else { return Ok(None) };
     let plan = session.plan()?;
-    Ok(Some(Status { past: session.past().cloned(), empty: is_empty(plan), ..status_of(workspace, moment)? }))
+    let status =
+        Status { past: session.past().cloned(), empty: is_empty(plan), ..status_of(workspace, moment)? };
+    let Some(sees) = session.sees() else { return Ok(Some(status)) };
+    let nameless = |past: Place| Place { label: session.past_label().unwrap_or_default(), ..past };
+    Ok(Some(Status {
+        title: plan.workspace.title.clone(),
+        effort_unit: plan.workspace.effort_unit.clone(),
+        undo: UndoState::default(),
+        past: status.past.map(nameless),
+        scenario: None,
+        audience: Some(sees.audience.clone()),
+        ..status
+    }))
 }
 
 fn status_of(workspace: &Workspace, moment: Moment) -> Result<Status> {
@@ -156,6 +170,7 @@ fn status_of(workspace: &Workspace, moment: Moment) -> Result<Status> {
         effort_unit: plan.workspace.effort_unit.clone(),
         past: None,
         scenario: workspace.inside().map(|inside| in_scenario(inside.id)).transpose()?,
+        audience: None,
     })
 }
 

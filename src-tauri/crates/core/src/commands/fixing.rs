@@ -57,7 +57,7 @@ pub(super) fn fix_all(session: &mut Session, request: &FixAllRequest, moment: Mo
         Error::new(ErrorCode::BadRequest, format!("There is no rule `{}`.", request.code))
             .hint("`throughline explain` lists them all.")
     })?;
-    let mut plan = session.open()?.plan().clone();
+    let mut plan = session.plan()?.clone();
     let wanted: BTreeSet<RecordRef> = request.records.iter().copied().collect();
     let mut changes: Vec<Change> = Vec::new();
     let mut lines = Vec::new();

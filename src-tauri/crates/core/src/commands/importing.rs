@@ -51,7 +51,7 @@ pub(super) fn apply(session: &mut Session, request: &ImportRequest, moment: Mome
 }
 
 fn look(session: &Session, request: &ImportRequest) -> Result<Preview> {
-    let plan = session.open()?.plan();
+    let plan = session.plan()?;
     let read = |path: &PathBuf| -> Result<Source<'static>> {
         let bytes = fs::read(path).map_err(|error| Error::io("read", path, &error))?;
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();

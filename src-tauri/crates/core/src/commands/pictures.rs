@@ -10,6 +10,7 @@ use throughline_plan::scene::{Outline, Scene};
 use ts_rs::TS;
 
 use super::Session;
+use super::audiences::seen_by;
 use crate::exchange::export::{self, ExportOptions, Stamp};
 use crate::exchange::import::TableKind;
 use crate::exchange::table;
@@ -63,6 +64,10 @@ pub struct ExportRequest {
     #[serde(default)]
     #[ts(optional, as = "Option<ExportOptions>")]
     pub options: ExportOptions,
+    /// The audience it is for, by name; the team itself where empty; whoever looks where left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub audience: Option<String>,
 }
 
 /// Records of one kind to be written as a table.
@@ -73,6 +78,10 @@ pub struct TableRequest {
     pub path: PathBuf,
     /// Records of which kind.
     pub table: TableKind,
+    /// The audience it is for, as in [`ExportRequest`].
+    #[serde(default)]
+    #[ts(optional)]
+    pub audience: Option<String>,
 }
 
 /// A file that was written.
@@ -104,25 +113,34 @@ pub(super) fn preview_place(
     request: &PlaceRequest,
     moment: Moment,
 ) -> Result<Option<Placing>> {
-    let plan = session.open()?.plan();
+    let plan = session.plan()?;
     Ok(picture::place(plan, &request.spec, moment.today, &request.items, request.target))
 }
 
 pub(super) fn export(session: &mut Session, request: &ExportRequest, moment: Moment) -> Result<Exported> {
-    let against = session.against(&request.spec, moment);
-    let plan = session.plan()?;
-    let layout = Layout::against(plan, &unless_sized(&request.spec), against.as_ref(), moment.today);
-    let scene = layout.scene(plan);
-    let stamp = Stamp { workspace: session.title()?, as_of: moment.today };
-    let bytes = export::export(&scene, &stamp, &request.options)?;
-    write_whole(&request.path, &bytes)?;
-    Ok(Exported { path: request.path.clone(), bytes: bytes.len() as u64 })
+    seen_by(session, request.audience.as_deref(), |session| {
+        let spec = unless_sized(&session.fitting(&request.spec));
+        let against = session.against(&spec, moment);
+        let plan = session.plan()?;
+        let scene = Layout::against(plan, &spec, against.as_ref(), moment.today).scene(plan);
+        let stamp = Stamp {
+            workspace: session.title()?,
+            as_of: moment.today,
+            audience: session.sees().map(|sees| sees.audience.title.clone()),
+            mark: Some(export::mark(&scene)),
+        };
+        let bytes = export::export(&scene, &stamp, &request.options)?;
+        write_whole(&request.path, &bytes)?;
+        Ok(Exported { path: request.path.clone(), bytes: bytes.len() as u64 })
+    })
 }
 
 pub(super) fn export_table(session: &mut Session, request: &TableRequest, _: Moment) -> Result<Exported> {
-    let bytes = table::csv(session.plan()?, request.table)?;
-    write_whole(&request.path, &bytes)?;
-    Ok(Exported { path: request.path.clone(), bytes: bytes.len() as u64 })
+    seen_by(session, request.audience.as_deref(), |session| {
+        let bytes = table::csv(session.plan()?, request.table)?;
+        write_whole(&request.path, &bytes)?;
+        Ok(Exported { path: request.path.clone(), bytes: bytes.len() as u64 })
+    })
 }
 
 /// A throughline folds what is too much for the window it is in. Where nobody asked for a size, a picture to hand on is

@@ -1,7 +1,7 @@
 //! Everything about one record, for the inspector.
 
 use serde::Serialize;
-use throughline_plan::model::{Id, InvolvementRole, Record, RecordKind, RecordRef};
+use throughline_plan::model::{Disclosure, Id, InvolvementRole, Record, RecordKind, RecordRef};
 use throughline_plan::plan::Plan;
 use ts_rs::TS;
 
@@ -80,6 +80,8 @@ pub struct Detail {
     pub key_results: Vec<KeyResultRow>,
     /// What a leader is accountable for.
     pub owns: Vec<Named>,
+    /// What is told of it outside; none where nothing was said yet, and where an audience looks.
+    pub disclosure: Option<Disclosure>,
 }
 
 /// As many items as a thread names before it only counts them.
@@ -150,6 +152,11 @@ pub(super) fn detail(session: &mut Session, &at: &RecordRef, _: Moment) -> Resul
                 .collect()
         }),
         owns: if at.kind == RecordKind::Leader { owned(plan, at.id) } else { Vec::new() },
+        disclosure: session
+            .sees()
+            .is_none()
+            .then(|| plan.disclosures.rows().iter().find(|row| row.record() == Some(at)).cloned())
+            .flatten(),
         record,
     })
 }

@@ -7,6 +7,7 @@ use throughline_plan::model::{Id, Scenario};
 use ts_rs::TS;
 
 use super::Session;
+use super::audiences::as_seen;
 use super::time::CompareRequest;
 use crate::Result;
 use crate::exchange::changes;
@@ -104,12 +105,18 @@ pub struct Weighed {
 }
 
 pub(super) fn records(session: &mut Session, (): &(), _: Moment) -> Result<Vec<Scenario>> {
+    if session.sees().is_some() {
+        return Ok(Vec::new());
+    }
     // Ids are in the order in which they were made.
     Ok(session.open()?.present().scenarios.rows().to_vec())
 }
 
 pub(super) fn all(session: &mut Session, (): &(), _: Moment) -> Result<Vec<ScenarioRow>> {
     let workspace = session.open()?;
+    if session.sees().is_some() {
+        return Ok(Vec::new());
+    }
     let open = workspace.inside().map(|inside| inside.id);
     let row = |scenario: &Scenario| {
         Ok(ScenarioRow {
@@ -143,6 +150,9 @@ pub(super) fn delete(session: &mut Session, request: &ScenarioRequest, moment: M
 }
 
 pub(super) fn changes(session: &mut Session, request: &ScenarioRequest, _: Moment) -> Result<Vec<Adoptable>> {
+    if session.sees().is_some() {
+        return Ok(Vec::new());
+    }
     Ok(session.open()?.difference(request.id)?.adoptable())
 }
 
@@ -156,8 +166,8 @@ pub(super) fn rebase(session: &mut Session, request: &ScenarioChoice, moment: Mo
 
 pub(super) fn weigh(session: &mut Session, request: &CompareRequest, moment: Moment) -> Result<Weighed> {
     let workspace = session.open()?;
-    let from = workspace.at(&workspace.point(&request.from)?, moment)?;
-    let to = workspace.at(&workspace.point(&request.to)?, moment)?;
+    let from = as_seen(session, workspace.at(&workspace.point(&request.from)?, moment)?)?;
+    let to = as_seen(session, workspace.at(&workspace.point(&request.to)?, moment)?)?;
     let effect = effect::effect((&from.plan, from.place.day), (&to.plan, to.place.day));
     let changes = compare::compare(&from.plan, &to.plan);
     let markdown = changes::weighed(&effect, &changes, &from.place, &to.place);

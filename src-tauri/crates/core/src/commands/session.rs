@@ -6,14 +6,15 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::Serialize;
 use throughline_plan::alignment::{self, Report};
-use throughline_plan::model::{Id, RecordRef};
+use throughline_plan::audience::{self, AudienceSpec};
+use throughline_plan::model::{Id, PlanDate, RecordRef};
 use throughline_plan::picture::table::{TableRows, asks_for_findings};
 use throughline_plan::picture::{Baseline, Layout, PictureKind, PictureSpec};
 use throughline_plan::plan::Plan;
 use ts_rs::TS;
 
 use super::remembered::{Recent, Remembered};
-use crate::store::OpenMode;
+use crate::store::{OpenMode, UndoState};
 use crate::workspace::point::{Against, Found, Place, Point};
 use crate::workspace::{Moment, Workspace};
 use crate::{Error, ErrorCode, Result};
@@ -41,7 +42,9 @@ pub struct Session {
     startup: Startup,
     /// The past state that is looked at, to be read only.
     past: Option<Found>,
-    /// Counts up with every file that is opened or closed, and with every other time that is looked at.
+    /// The audience as which the plan is looked at, to be read only.
+    sees: Option<Sees>,
+    /// Counts up with every file that is opened or closed, and with every other time or audience that is looked at.
     opened: u64,
     /// The picture that was asked for last, whole: a window asks for slices of one picture many times over.
     drawn: Option<Drawn>,
@@ -51,6 +54,27 @@ pub struct Session {
     against: Option<(u64, Against)>,
     /// The last check: the frame, the views and the inspector each ask for a part of one.
     checked: Option<Checked>,
+}
+
+/// An audience, and the plan as it sees it.
+#[derive(Debug)]
+pub(super) struct Sees {
+    /// Which one.
+    pub audience: Named,
+    /// What it may see.
+    pub spec: AudienceSpec,
+    /// What is left of the plan.
+    plan: Plan,
+}
+
+/// The audience as which the plan is looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "AsAudience")]
+pub struct Named {
+    /// Its record; none for one that every workspace offers and nobody changed yet.
+    pub id: Option<Id>,
+    /// Its name.
+    pub title: String,
 }
 
 /// A check, and what it is the check of.
@@ -144,13 +168,62 @@ impl Session {
         self.workspace.as_ref().ok_or_else(none_open)
     }
 
-    /// The plan that is looked at: that of the open workspace, now or as it was.
+    /// The plan that is looked at: that of the open workspace, now or as it was, as far as the audience sees it.
     ///
     /// # Errors
     /// [`ErrorCode::NoWorkspace`].
     pub fn plan(&self) -> Result<&Plan> {
+        let whole = self.whole()?;
+        Ok(self.sees.as_ref().map_or(whole, |sees| &sees.plan))
+    }
+
+    /// The plan that is looked at before anything is taken out for an audience. For what the team itself decides, such
+    /// as which view it shows; never for an answer that is shown.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoWorkspace`].
+    pub fn whole(&self) -> Result<&Plan> {
         let workspace = self.open()?;
         Ok(self.past.as_ref().map_or_else(|| workspace.plan(), |past| &past.plan))
+    }
+
+    /// The audience as which the plan is looked at; none for the team itself.
+    #[must_use]
+    pub(super) const fn sees(&self) -> Option<&Sees> {
+        self.sees.as_ref()
+    }
+
+    /// Looks at the plan as an audience sees it, or as the team itself does.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoWorkspace`].
+    pub(super) fn look_as(&mut self, audience: Option<(Named, AudienceSpec)>) -> Result<()> {
+        self.sees = match audience {
+            Some((audience, spec)) => {
+                let plan = self.seen(self.whole()?, &spec)?;
+                Some(Sees { audience, spec, plan })
+            }
+            None => None,
+        };
+        self.opened += 1;
+        Ok(())
+    }
+
+    /// A state of the plan as an audience sees it, which must not read there either what is confidential by now.
+    pub(super) fn seen(&self, plan: &Plan, spec: &AudienceSpec) -> Result<Plan> {
+        let present = self.open()?.present();
+        Ok(if std::ptr::eq(plan, present) {
+            audience::redact(plan, spec)
+        } else {
+            audience::redact_beside(plan, present, spec)
+        })
+    }
+
+    /// What undo and redo would do. An audience hears of none of it.
+    #[must_use]
+    pub fn undo_state(&self) -> UndoState {
+        let workspace = self.workspace.as_ref().filter(|_| self.sees.is_none());
+        workspace.and_then(|open| open.store().undo_state().ok()).unwrap_or_default()
     }
 
     /// The past state that is looked at; none for now.
@@ -159,10 +232,28 @@ impl Session {
         self.past.as_ref().map(|past| &past.place)
     }
 
+    /// What the past state that is looked at is called; to an audience by its day alone.
+    #[must_use]
+    pub fn past_label(&self) -> Option<String> {
+        let past = self.past()?;
+        Some(if self.sees.is_some() { PlanDate::day(past.day).label() } else { past.label.clone() })
+    }
+
+    /// The name of the audience as which the plan is looked at; none for the team itself.
+    #[must_use]
+    pub fn audience(&self) -> Option<&str> {
+        self.sees.as_ref().map(|sees| sees.audience.title.as_str())
+    }
+
     /// Looks at a past state, or at the present one.
     pub(super) fn look_at(&mut self, past: Option<Found>) {
         self.opened += 1;
         self.past = past;
+        if let Some(sees) = self.sees.take()
+            && let Ok(plan) = self.whole().and_then(|whole| self.seen(whole, &sees.spec))
+        {
+            self.sees = Some(Sees { plan, ..sees });
+        }
     }
 
     /// What is looked at is called on what leaves the window: the workspace's title, and the scenario that it is of.
@@ -175,6 +266,10 @@ impl Session {
         let Some(scenario) = inside.map(|inside| workspace.scenario_of(inside.id)).transpose()? else {
             return Ok(title.clone());
         };
+        if self.sees.is_some() {
+            // That it may never come to be must be said; what the team calls it must not.
+            return Ok(format!("{title}, a scenario"));
+        }
         Ok(format!("{title}, scenario “{}”", scenario.title))
     }
 
@@ -196,8 +291,20 @@ impl Session {
     /// The open workspace, to be changed.
     ///
     /// # Errors
-    /// [`ErrorCode::NoWorkspace`]; [`ErrorCode::ReadOnly`] while a past state is looked at.
+    /// [`ErrorCode::NoWorkspace`]; [`ErrorCode::ReadOnly`] while a past state is looked at, or an audience looks.
     pub fn open_mut(&mut self) -> Result<&mut Workspace> {
+        if let Some(sees) = &self.sees {
+            let said = format!("The plan is shown as {} sees it, to be read only.", sees.audience.title);
+            return Err(Error::new(ErrorCode::ReadOnly, said).hint("Go back to the whole plan to change it."));
+        }
+        self.open_mut_behind()
+    }
+
+    /// The open workspace, to change who sees what while an audience looks.
+    ///
+    /// # Errors
+    /// As [`Session::open_mut`], but for the audience.
+    pub(super) fn open_mut_behind(&mut self) -> Result<&mut Workspace> {
         if let Some(past) = self.past() {
             let said = format!("The plan is shown as of {}, to be read only.", past.label);
             return Err(Error::new(ErrorCode::ReadOnly, said).hint("Go back to now to change it."));
@@ -217,6 +324,7 @@ impl Session {
     /// # Errors
     /// [`ErrorCode::NoWorkspace`].
     pub(super) fn picture(&mut self, spec: &PictureSpec, moment: Moment) -> Result<(&Layout, &Plan)> {
+        let spec = &self.fitting(spec);
         let (revision, today) = (self.revision(), moment.today);
         let last = self.drawn.take().filter(|drawn| drawn.today == today && drawn.spec == *spec);
         let against = match &last {
@@ -248,7 +356,7 @@ impl Session {
     /// # Errors
     /// [`ErrorCode::NoWorkspace`].
     pub(super) fn table(&mut self, spec: &PictureSpec, today: NaiveDate) -> Result<(&TableRows, &Plan)> {
-        let revision = self.revision();
+        let (revision, spec) = (self.revision(), &self.fitting(spec));
         let last = self.tabled.take();
         let kept = last.filter(|last| last.revision == revision && last.today == today && last.spec == *spec);
         let tabled = match kept {
@@ -269,6 +377,11 @@ impl Session {
         Ok((&tabled.rows, self.plan()?))
     }
 
+    /// The settings of a picture, without what the audience must not read in them.
+    pub(super) fn fitting(&self, spec: &PictureSpec) -> PictureSpec {
+        self.sees.as_ref().map_or_else(|| spec.clone(), |sees| audience::fit(spec, &sees.spec))
+    }
+
     /// The earlier state that a picture is set against; none where it is set against none. What changed is told since the
     /// last checkpoint where its settings do not say since when.
     pub(super) fn against(&mut self, spec: &PictureSpec, moment: Moment) -> Option<Arc<Baseline>> {
@@ -283,7 +396,9 @@ impl Session {
             return None;
         }
         let before = self.against.take().filter(|(opened, _)| *opened == self.opened);
-        let found = workspace.baseline(asked, whole, before.as_ref().map(|(_, against)| against), moment);
+        let sees = self.sees.as_ref().map(|sees| &sees.spec);
+        let before = before.as_ref().map(|(_, against)| against);
+        let found = workspace.baseline(asked, whole, before, sees, moment);
         let baseline = Arc::clone(&found.baseline);
         self.against = Some((self.opened, found));
         Some(baseline)
@@ -291,7 +406,8 @@ impl Session {
 
     /// The records that one change since a revision touched; none where there were more, or where that is not known.
     fn changed_since(&self, (opened, revision): (u64, u64)) -> Option<&[RecordRef]> {
-        let workspace = self.workspace.as_ref().filter(|_| opened == self.opened && self.past.is_none())?;
+        let is_now = self.past.is_none() && self.sees.is_none();
+        let workspace = self.workspace.as_ref().filter(|_| opened == self.opened && is_now)?;
         workspace.changed_since(revision)
     }
 
@@ -312,6 +428,7 @@ impl Session {
     pub(super) fn show(&mut self, mut workspace: Option<Workspace>) {
         self.opened += 1;
         self.past = None;
+        self.sees = None;
         self.startup = Startup::default();
         self.know(workspace.as_mut());
         self.workspace = workspace;

@@ -11,6 +11,7 @@ use throughline_plan::scoring::{Ask, Measure, Scoring};
 use ts_rs::TS;
 
 use super::Session;
+use super::audiences::seen_by;
 use super::lists::{ItemRow, Named, item_row, named};
 use super::pictures::{Exported, write_whole};
 use crate::exchange::block;
@@ -200,6 +201,10 @@ pub struct TableFileRequest {
     pub path: PathBuf,
     /// How the table is set, and what it shows.
     pub spec: PictureSpec,
+    /// The audience it is for, by name; the team itself where empty; whoever looks where left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub audience: Option<String>,
 }
 
 /// Refuses to tell lines by places that were looked up in an earlier state of the plan.
@@ -377,8 +382,11 @@ pub(super) fn export_seen(
     request: &TableFileRequest,
     moment: Moment,
 ) -> Result<Exported> {
-    let (rows, plan) = session.table(&request.spec, moment.today)?;
-    let bytes = seen(plan, rows, request.spec.table.group.as_ref())?;
-    write_whole(&request.path, &bytes)?;
-    Ok(Exported { path: request.path.clone(), bytes: bytes.len() as u64 })
+    seen_by(session, request.audience.as_deref(), |session| {
+        let spec = session.fitting(&request.spec);
+        let (rows, plan) = session.table(&spec, moment.today)?;
+        let bytes = seen(plan, rows, spec.table.group.as_ref())?;
+        write_whole(&request.path, &bytes)?;
+        Ok(Exported { path: request.path.clone(), bytes: bytes.len() as u64 })
+    })
 }

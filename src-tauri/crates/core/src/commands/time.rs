@@ -6,6 +6,7 @@ use throughline_plan::model::Checkpoint;
 use ts_rs::TS;
 
 use super::Session;
+use super::audiences::as_seen;
 use super::file::{self, Status};
 use crate::Result;
 use crate::exchange::changes;
@@ -67,8 +68,8 @@ pub(super) fn look(session: &mut Session, request: &LookRequest, moment: Moment)
 
 pub(super) fn compare(session: &mut Session, request: &CompareRequest, moment: Moment) -> Result<Compared> {
     let workspace = session.open()?;
-    let from = workspace.at(&workspace.point(&request.from)?, moment)?;
-    let to = workspace.at(&workspace.point(&request.to)?, moment)?;
+    let from = as_seen(session, workspace.at(&workspace.point(&request.from)?, moment)?)?;
+    let to = as_seen(session, workspace.at(&workspace.point(&request.to)?, moment)?)?;
     let changes = compare::compare(&from.plan, &to.plan);
     let markdown = changes::markdown(&changes, &from.place, &to.place);
     Ok(Compared { from: from.place, to: to.place, changes, markdown })
@@ -77,6 +78,9 @@ pub(super) fn compare(session: &mut Session, request: &CompareRequest, moment: M
 pub(super) fn entry(session: &mut Session, request: &EntryRequest, _: Moment) -> Result<Comparison> {
     let workspace = session.open()?;
     let (before, after) = workspace.around(request.seq)?;
+    if let Some(sees) = session.sees() {
+        return Ok(compare::compare(&session.seen(&before, &sees.spec)?, &session.seen(&after, &sees.spec)?));
+    }
     Ok(compare::compare(&before, &after))
 }
 
@@ -85,6 +89,9 @@ pub(super) fn revert(session: &mut Session, request: &EntryRequest, moment: Mome
 }
 
 pub(super) fn checkpoints(session: &mut Session, (): &(), _: Moment) -> Result<Vec<Checkpoint>> {
+    if session.sees().is_some() {
+        return Ok(Vec::new());
+    }
     let mut all: Vec<Checkpoint> = session.open()?.present().checkpoints.rows().to_vec();
     all.sort_by(|a, b| b.entry.cmp(&a.entry).then(b.id.cmp(&a.id)));
     Ok(all)

@@ -24,7 +24,8 @@ pub struct SavedView {
 }
 
 pub(super) fn views(session: &mut Session, (): &(), _: Moment) -> Result<Vec<SavedView>> {
-    let plan = session.open()?.plan();
+    // The views of now also while a past state is looked at; an audience sees those that it may.
+    let plan = if session.sees().is_some() { session.plan()? } else { session.open()?.plan() };
     let mut views: Vec<SavedView> = plan
         .views
         .rows()

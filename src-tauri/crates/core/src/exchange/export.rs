@@ -73,6 +73,16 @@ pub fn export(scene: &Scene, stamp: &Stamp, options: &ExportOptions) -> Result<V
     }
 }
 
+/// Eight letters and figures that follow from all that a picture shows: two pictures with the same settings that bear
+/// the same were made of plans in which nothing that they show is different.
+#[must_use]
+pub fn mark(scene: &Scene) -> String {
+    use sha2::{Digest as _, Sha256};
+    // Marks, texts and numbers always serialise; a number that is none is written as nothing.
+    let text = serde_json::to_vec(scene).unwrap_or_default();
+    Sha256::digest(&text).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// The picture as one SVG document, with text as text and the letters it uses embedded.
 #[must_use]
 pub fn svg(scene: &Scene, stamp: &Stamp, options: &ExportOptions) -> String {

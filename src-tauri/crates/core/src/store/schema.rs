@@ -15,6 +15,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_check_settings.sql"),
     include_str!("migrations/0004_score_settings.sql"),
     include_str!("migrations/0005_scenarios.sql"),
+    include_str!("migrations/0006_disclosures.sql"),
 ];
 
 /// The step with which the history got its hashes.

@@ -3,8 +3,8 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension as _, Row};
 use throughline_plan::model::{
-    Acceptance, Audience, CheckSettings, Checkpoint, Decision, Deck, Dependency, Id, Involvement, Item,
-    KeyResult, Leader, LeaderProduct, Link, Metric, Objective, Product, Reading, Record, RecordKind,
+    Acceptance, Audience, CheckSettings, Checkpoint, Decision, Deck, Dependency, Disclosure, Id, Involvement,
+    Item, KeyResult, Leader, LeaderProduct, Link, Metric, Objective, Product, Reading, Record, RecordKind,
     RecordRef, Request, Scenario, ScoreSettings, Strategy, View, Workspace,
 };
 use throughline_plan::plan::{Keyed, Records, Table};
@@ -138,6 +138,10 @@ kept! {
     View in "view" { id = "id", title = "title", spec = "spec", position = "position" }
     Audience in "audience" { id = "id", title = "title", spec = "spec", position = "position" }
     Deck in "deck" { id = "id", title = "title", audience_id = "audience_id", pages = "pages", position = "position" }
+    Disclosure in "disclosure" {
+        id = "id", objective_id = "objective_id", strategy_id = "strategy_id", item_id = "item_id",
+        product_id = "product_id", confidential = "confidential", title = "title", summary = "summary",
+    }
     Acceptance in "acceptance" {
         id = "id", code = "code", record_id = "record_id", reason = "reason", author = "author",
         accepted = "accepted", expires = "expires",
@@ -213,6 +217,7 @@ pub(super) fn load(conn: &Connection) -> rusqlite::Result<Records> {
         views: table(&reading)?,
         audiences: table(&reading)?,
         decks: table(&reading)?,
+        disclosures: table(&reading)?,
         acceptances: table(&reading)?,
         checkpoints: table(&reading)?,
         scenarios: table(&reading)?,

@@ -1,6 +1,7 @@
 //! What the values of a record must be, whoever writes them.
 
 use throughline_plan::alignment;
+use throughline_plan::audience::AudienceSpec;
 use throughline_plan::model::{CheckSettings, Record, RecordKind, RecordRef, ScoreSettings};
 use throughline_plan::scoring::Measure;
 
@@ -37,7 +38,14 @@ pub(super) fn values(record: &Record) -> Result<(), String> {
         Record::Request(r) => titled(kind, &r.title),
         Record::Decision(r) => titled(kind, &r.title),
         Record::View(r) => titled(kind, &r.title),
-        Record::Audience(r) => titled(kind, &r.title),
+        Record::Audience(r) => {
+            titled(kind, &r.title)?;
+            let read = AudienceSpec::of(r).map(|_| ());
+            read.map_err(|error| format!("What “{}” may see cannot be read: {error}.", r.title.trim()))
+        }
+        Record::Disclosure(r) if r.record().is_none() => {
+            Err("What is told outside is about exactly one record.".to_owned())
+        }
         Record::Deck(r) => titled(kind, &r.title),
         Record::Workspace(r) => {
             titled(kind, &r.title)?;
@@ -64,6 +72,7 @@ pub(super) fn values(record: &Record) -> Result<(), String> {
         Record::ScoreSettings(r) => scoring(r),
         Record::Leader(_)
         | Record::Involvement(_)
+        | Record::Disclosure(_)
         | Record::Acceptance(_)
         | Record::Dependency(_)
         | Record::LeaderProduct(_) => Ok(()),
@@ -188,6 +197,12 @@ pub(super) fn references(record: &Record) -> Vec<(&'static str, RecordRef)> {
             ("metric_id", K::Metric, r.metric_id),
             ("request_id", K::Request, r.request_id),
             ("decision_id", K::Decision, r.decision_id),
+        ],
+        Record::Disclosure(r) => vec![
+            ("objective_id", K::Objective, r.objective_id),
+            ("strategy_id", K::Strategy, r.strategy_id),
+            ("item_id", K::Item, r.item_id),
+            ("product_id", K::Product, r.product_id),
         ],
         Record::Deck(r) => vec![("audience_id", K::Audience, r.audience_id)],
         Record::Workspace(_)

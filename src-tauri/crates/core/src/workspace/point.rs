@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::{Local, NaiveDate, NaiveTime, TimeZone as _};
 use serde::Serialize;
+use throughline_plan::audience::{self, AudienceSpec};
 use throughline_plan::model::{Id, PlanDate, Scenario};
 use throughline_plan::picture::Baseline;
 use throughline_plan::plan::Plan;
@@ -176,12 +177,23 @@ impl Workspace {
     /// The state that a picture is set against by the words of its settings; that of `before` where it is the same one.
     /// What is not in the history of this plan (any more) is named, and no error: a roadmap is drawn all the same. Where
     /// the `whole` of the plan is wanted, it is kept with it.
+    ///
+    /// Where an audience looks, it is that state as the audience would have seen it, named by its day alone.
     #[must_use]
-    pub fn baseline(&self, asked: &str, whole: bool, before: Option<&Against>, moment: Moment) -> Against {
-        let found = self.point(asked).and_then(|point| Ok((self.whereabouts(&point, moment)?, point)));
-        let Ok((place, point)) = found else {
-            return Against { place: None, baseline: Arc::new(Baseline::missing(asked)) };
+    pub fn baseline(
+        &self,
+        asked: &str,
+        whole: bool,
+        before: Option<&Against>,
+        sees: Option<&AudienceSpec>,
+        moment: Moment,
+    ) -> Against {
+        let missing = || {
+            let asked = if sees.is_some() { "an earlier state" } else { asked };
+            Against { place: None, baseline: Arc::new(Baseline::missing(asked)) }
         };
+        let found = self.point(asked).and_then(|point| Ok((self.whereabouts(&point, moment)?, point)));
+        let Ok((place, point)) = found else { return missing() };
         let is_same = |before: &&Against| {
             before.place.as_ref() == Some(&place) && (!whole || before.baseline.plan().is_some())
         };
@@ -193,20 +205,24 @@ impl Workspace {
         match found {
             Ok(found) => {
                 let plan = found.as_ref().map_or_else(|| self.present(), |found| &found.plan);
-                let items = plan.items.rows();
-                let mut baseline = match point {
-                    Point::Now => Baseline::beside("in the plan itself", items),
-                    Point::Scenario(_) => Baseline::beside(&format!("in “{}”", place.label), items),
+                let seen = sees.map(|spec| audience::redact_beside(plan, self.present(), spec));
+                let items = seen.as_ref().unwrap_or(plan).items.rows();
+                let mut baseline = match (point, sees) {
+                    (Point::Now, _) => Baseline::beside("in the plan itself", items),
+                    (Point::Scenario(_), Some(_)) => Baseline::beside("in a scenario", items),
+                    (Point::Scenario(_), None) => Baseline::beside(&format!("in “{}”", place.label), items),
                     _ if place.entry == Some(0) => Baseline::beginning(),
-                    _ => Baseline::new(&place.label, place.day, items),
+                    (_, Some(_)) => Baseline::new(&PlanDate::day(place.day).label(), place.day, items),
+                    (_, None) => Baseline::new(&place.label, place.day, items),
                 };
                 if whole {
-                    let plan = found.map_or_else(|| self.present().clone(), |found| found.plan);
+                    let there = || found.map_or_else(|| self.present().clone(), |found| found.plan);
+                    let plan = seen.unwrap_or_else(there);
                     baseline = baseline.with(Arc::new(plan), place.day);
                 }
                 Against { place: Some(place), baseline: Arc::new(baseline) }
             }
-            Err(_) => Against { place: None, baseline: Arc::new(Baseline::missing(asked)) },
+            Err(_) => missing(),
         }
     }
 

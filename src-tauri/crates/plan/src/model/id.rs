@@ -83,6 +83,8 @@ text_enum! {
         Audience = "audience", "Audience";
         /// An ordered story of views.
         Deck = "deck", "Deck";
+        /// What of a record is told outside.
+        Disclosure = "disclosure", "Disclosure";
         /// A finding that was accepted with a reason.
         Acceptance = "acceptance", "Acceptance";
         /// A named moment of the plan.

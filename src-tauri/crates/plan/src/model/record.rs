@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Acceptance, Audience, CheckSettings, Checkpoint, Decision, Deck, Dependency, Id, Involvement, Item,
-    KeyResult, Leader, LeaderProduct, Link, Metric, Objective, Product, Reading, RecordKind, RecordRef,
+    Acceptance, Audience, CheckSettings, Checkpoint, Decision, Deck, Dependency, Disclosure, Id, Involvement,
+    Item, KeyResult, Leader, LeaderProduct, Link, Metric, Objective, Product, Reading, RecordKind, RecordRef,
     Request, Scenario, ScoreSettings, Strategy, View, Workspace,
 };
 
@@ -65,6 +65,7 @@ records! {
     View = "view",
     Audience = "audience",
     Deck = "deck",
+    Disclosure = "disclosure",
     Acceptance = "acceptance",
     Checkpoint = "checkpoint",
     Scenario = "scenario",
@@ -103,6 +104,7 @@ impl Record {
             | Self::Link(_)
             | Self::Dependency(_)
             | Self::Involvement(_)
+            | Self::Disclosure(_)
             | Self::Acceptance(_)
             | Self::CheckSettings(_)
             | Self::ScoreSettings(_) => "",

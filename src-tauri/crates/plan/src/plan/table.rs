@@ -9,8 +9,8 @@ use std::ops::Index;
 use serde::{Serialize, Serializer};
 
 use crate::model::{
-    Acceptance, Audience, CheckSettings, Checkpoint, Decision, Deck, Dependency, Id, Involvement, Item,
-    KeyResult, Leader, LeaderProduct, Link, Metric, Objective, Product, Reading, Request, Scenario,
+    Acceptance, Audience, CheckSettings, Checkpoint, Decision, Deck, Dependency, Disclosure, Id, Involvement,
+    Item, KeyResult, Leader, LeaderProduct, Link, Metric, Objective, Product, Reading, Request, Scenario,
     ScoreSettings, Strategy, View,
 };
 
@@ -77,7 +77,7 @@ macro_rules! keyed {
 }
 keyed! {
     Product Leader LeaderProduct Metric Reading Objective KeyResult Strategy Item Link Dependency Request Decision
-    Involvement View Audience Deck Acceptance Checkpoint Scenario CheckSettings ScoreSettings
+    Involvement View Audience Deck Disclosure Acceptance Checkpoint Scenario CheckSettings ScoreSettings
 }
 
 /// The records of one kind, in the order of their ids.
@@ -158,6 +158,19 @@ impl<T: Keyed> Table<T> {
     pub fn remove(&mut self, id: Id) {
         if let Some(ix) = self.ix(id) {
             self.0.remove(ix.get());
+        }
+    }
+
+    /// Takes out every record but those for which it is true.
+    pub fn retain(&mut self, is_kept: impl FnMut(&T) -> bool) {
+        self.0.retain(is_kept);
+    }
+
+    /// Changes every record; one whose id is changed goes to its new place.
+    pub fn change(&mut self, change: impl FnMut(&mut T)) {
+        self.0.iter_mut().for_each(change);
+        if !self.0.is_sorted_by(|a, b| a.id() < b.id()) {
+            *self = Self::new(std::mem::take(&mut self.0));
         }
     }
 }

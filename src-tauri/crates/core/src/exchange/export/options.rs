@@ -138,12 +138,19 @@ pub struct Stamp {
     pub workspace: String,
     /// The day whose plan is shown.
     pub as_of: NaiveDate,
+    /// The audience it was made for; none where it was made for nobody in particular.
+    pub audience: Option<String>,
+    /// What tells this picture from one of another state of the plan; see [`super::mark`].
+    pub mark: Option<String>,
 }
 
 impl Stamp {
-    /// `As of 22 November 2026`.
+    /// `As of 22 November 2026`, `For Customer · As of 22 November 2026 · 3f9a2c1b`.
     #[must_use]
     pub fn as_of_text(&self) -> String {
-        self.as_of.format("As of %-d %B %Y").to_string()
+        let audience = self.audience.as_ref().map(|audience| format!("For {audience}"));
+        let day = self.as_of.format("As of %-d %B %Y").to_string();
+        let parts: Vec<String> = audience.into_iter().chain([day]).chain(self.mark.clone()).collect();
+        parts.join(" · ")
     }
 }

@@ -28,7 +28,7 @@ fn scenes() -> Vec<(&'static str, Scene)> {
 }
 
 fn stamp() -> Stamp {
-    Stamp { workspace: "Harbour 2027".to_owned(), as_of: DAY }
+    Stamp { workspace: "Harbour 2027".to_owned(), as_of: DAY, audience: None, mark: None }
 }
 
 #[test]

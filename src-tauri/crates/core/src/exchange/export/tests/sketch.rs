@@ -11,7 +11,12 @@ const ROW: f32 = 34.0;
 const MONTH: f32 = 57.0;
 
 pub(crate) fn stamp() -> Stamp {
-    Stamp { workspace: "Harbour 2027".to_owned(), as_of: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap() }
+    Stamp {
+        workspace: "Harbour 2027".to_owned(),
+        as_of: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
+        audience: None,
+        mark: None,
+    }
 }
 
 /// A lane: its name, the objective it serves and its hue, and its bars (title, start and length in months, form).
