@@ -71,6 +71,7 @@ pub fn install(app: &AppHandle) -> tauri::Result<()> {
     let edit = edit
         .item(&entry("find", "Find or do anything…", "CmdOrCtrl+K")?)
         .text("scoring", "How items are scored…")
+        .text("audiences", "Who sees what…")
         .build()?;
     let mut view = SubmenuBuilder::new(app, "View");
     for (name, words, key) in VIEWS {

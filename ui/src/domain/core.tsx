@@ -106,10 +106,10 @@ export function useToday(): string {
   return useStatus()?.today ?? "";
 }
 
-/** Whether the open workspace may be changed: not where it is read only, nor while it is shown as it was. */
+/** Whether the open workspace may be changed: not where it is read only, nor while it is shown as it was or as an audience sees it. */
 export function useWritable(): boolean {
   const status = useStatus();
-  return status?.access.access === "write" && status.past === null;
+  return status?.access.access === "write" && status.past === null && status.audience === null;
 }
 
 /** What makes changes: one call, one undo. Says so where it fails, and then answers null. */

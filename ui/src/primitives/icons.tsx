@@ -150,6 +150,12 @@ export const HistoryIcon = (props: IconProps) => (
     <path d="M9 5.6V9l2.4 1.6" />
   </Icon>
 );
+export const AudienceIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M1.8 9S4.4 4.4 9 4.4 16.2 9 16.2 9 13.6 13.6 9 13.6 1.8 9 1.8 9Z" />
+    <circle cx="9" cy="9" r="2.2" />
+  </Icon>
+);
 export const ScenariosIcon = (props: IconProps) => (
   <Icon {...props}>
     <circle cx="4.6" cy="13.4" r="1.9" />

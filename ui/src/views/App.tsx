@@ -21,11 +21,12 @@ const Palette = lazy(() => import("./palette/Palette"));
 const Import = lazy(() => import("./import/Import"));
 const Export = lazy(() => import("./export/Export"));
 const Scoring = lazy(() => import("./scoring/Scoring"));
+const Audiences = lazy(() => import("./audiences/Audiences"));
 const MoveBy = lazy(() => import("./move/MoveBy"));
 const Keys = lazy(() => import("./keys/Keys"));
 
 /** What is open over the window. */
-type Over = { what: "palette" | "scoring" | "keys" } | { what: "move"; items: readonly Id[] };
+type Over = { what: "palette" | "scoring" | "audiences" | "keys" } | { what: "move"; items: readonly Id[] };
 
 /** What is open in passing: nothing is lost when something else takes its place. */
 const PASSING: ReadonlySet<Over["what"]> = new Set(["palette", "keys"]);
@@ -40,6 +41,7 @@ export function App() {
     return {
       openPalette: () => open({ what: "palette" }),
       openScoring: () => open({ what: "scoring" }),
+      openAudiences: () => open({ what: "audiences" }),
       openKeys: () => open({ what: "keys" }),
       openMove: (items) => open({ what: "move", items }),
     };
@@ -58,11 +60,16 @@ export function App() {
   return (
     <ActionsContext value={files.actions}>
       <InspectorContext value={inspector}>
-        {status.data === null ? <Start /> : <Workspace empty={status.data.empty} key={status.data.path} />}
+        {status.data === null ? (
+          <Start />
+        ) : (
+          <Workspace empty={status.data.empty && status.data.audience === null} key={status.data.path} />
+        )}
         <DropZone onDrop={files.dropped} />
         <Suspense fallback={null}>
           {over?.what === "palette" ? <Palette onClose={closePalette} /> : null}
           {over?.what === "scoring" && isOpen ? <Scoring onClose={close} /> : null}
+          {over?.what === "audiences" && isOpen ? <Audiences onClose={close} /> : null}
           {over?.what === "move" && isOpen ? <MoveBy items={over.items} onClose={close} /> : null}
           {over?.what === "keys" ? <Keys onClose={close} /> : null}
           {files.importing ? (

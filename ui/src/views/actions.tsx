@@ -13,6 +13,8 @@ export interface Actions {
   openPalette(): void;
   /** Opens the window in which one chooses how items are scored. */
   openScoring(): void;
+  /** Opens the window in which one decides what each audience sees. */
+  openAudiences(): void;
   /** Opens the dialogue that moves items by so many weeks. */
   openMove(items: readonly Id[]): void;
   /** Shows all keys. */
@@ -20,7 +22,7 @@ export interface Actions {
 }
 
 /** What opens over the window without asking for a file. */
-export type Openers = Pick<Actions, "openPalette" | "openScoring" | "openMove" | "openKeys">;
+export type Openers = Pick<Actions, "openPalette" | "openScoring" | "openAudiences" | "openMove" | "openKeys">;
 
 export const ActionsContext = createContext<Actions | null>(null);
 

@@ -3,6 +3,7 @@ import type { PageSize } from "../../bindings/PageSize";
 import type { PictureKind } from "../../bindings/PictureKind";
 import type { SlideSize } from "../../bindings/SlideSize";
 import type { Theme } from "../../bindings/Theme";
+import { useAudiences } from "../../domain/audiences";
 import { useAttempt, useStatus } from "../../domain/core";
 import { useNavigation } from "../../domain/navigation";
 import { usePicture } from "../../domain/pictures";
@@ -48,6 +49,8 @@ export default function Export({ onClose }: { onClose(): void }) {
   const { view } = useNavigation();
   const [picture, setPicture] = useState<PictureKind>(PICTURES.find((kind) => kind === view) ?? "roadmap");
   const [spec] = usePicture(picture);
+  const audiences = useAudiences();
+  const [audience, setAudience] = useState(status?.audience?.title ?? "");
   const [choices, setChoices] = useState<Choices>(storedChoices);
   const [typed, setTyped] = useState(choices.width === null ? "" : String(choices.width));
   const [busy, setBusy] = useState(false);
@@ -70,7 +73,12 @@ export default function Export({ onClose }: { onClose(): void }) {
     const chosen = await platform.chooseSave({
       title: "Export the picture",
       kinds: [{ name: FORMAT[format], extensions: [format] }],
-      suggested: suggestedPath(status.path, status.title, picture, format),
+      suggested: suggestedPath(
+        status.path,
+        audience === "" ? status.title : `${status.title} for ${audience}`,
+        picture,
+        format,
+      ),
     });
     if (chosen === null) return;
     keepChoices(wanted);
@@ -82,8 +90,13 @@ export default function Export({ onClose }: { onClose(): void }) {
       const shown = { ...spec, selected: [], width: 0, height: 0 };
       const { path, bytes } =
         format === "csv"
-          ? await platform.call("export_seen", { path: file, spec: shown })
-          : await platform.call("export", { path: file, spec: shown, options: optionsOf({ ...wanted, format }) });
+          ? await platform.call("export_seen", { path: file, spec: shown, audience })
+          : await platform.call("export", {
+              path: file,
+              spec: shown,
+              options: optionsOf({ ...wanted, format }),
+              audience,
+            });
       onClose();
       toast({
         message: `Saved ${path.split(/[\\/]/).at(-1)}, ${sizeSaid(bytes)}.`,
@@ -117,6 +130,16 @@ export default function Export({ onClose }: { onClose(): void }) {
           options={offered(PICTURE)}
           value={picture}
           onChange={setPicture}
+        />
+        <Select<string>
+          look="form"
+          label="For"
+          options={[
+            { id: "", label: "The team itself: the whole plan" },
+            ...audiences.map(({ title }) => ({ id: title, label: title, detail: "only what it may see" })),
+          ]}
+          value={audience}
+          onChange={setAudience}
         />
         <Line label="Format" note={FORMAT_USE[format]}>
           <Segments<FileFormat>

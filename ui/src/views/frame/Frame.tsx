@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense } from "react";
 import { useWideEnough } from "../../lib/media";
 import { WIDE } from "../../lib/width";
+import { AudienceBanner } from "./AudienceBanner";
 import styles from "./Frame.module.css";
 import { PastBanner } from "./PastBanner";
 import { ScenarioBanner } from "./ScenarioBanner";
@@ -21,6 +22,7 @@ export function Frame({ children, inspector, onCloseInspector }: FrameProps) {
     <div className={styles.frame} data-inspector={inspector ? (wide ? "beside" : "over") : "closed"}>
       <Sidebar narrow={!wide} />
       <main className={styles.main}>
+        <AudienceBanner />
         <PastBanner />
         <ScenarioBanner />
         <Suspense fallback={null}>{children}</Suspense>

@@ -39,6 +39,8 @@ export function useMenu(actions: Actions) {
             return actions.openPalette();
           case "scoring":
             return actions.openScoring();
+          case "audiences":
+            return actions.openAudiences();
           case "keys":
             return actions.openKeys();
           case "undo":

@@ -63,7 +63,10 @@ export function Compare({ from, onFrom }: { from: string | null; onFrom(point: s
         <Button isDisabled={!compared || compared.changes.records.length === 0} onPress={() => void copy()}>
           Copy
         </Button>
-        {status?.access.access === "write" && status.past === null && status.scenario === null ? (
+        {status?.access.access === "write" &&
+        status.past === null &&
+        status.scenario === null &&
+        status.audience === null ? (
           <Button onPress={() => setNaming(true)}>Keep now as a checkpoint</Button>
         ) : null}
       </div>

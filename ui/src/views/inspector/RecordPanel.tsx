@@ -22,6 +22,7 @@ import styles from "./Inspector.module.css";
 import { ItemScore } from "./ItemScore";
 import { KeyResults } from "./KeyResults";
 import { type Line, lineOf } from "./line";
+import { Outside } from "./Outside";
 import { Related } from "./Related";
 import { Thread } from "./Thread";
 
@@ -74,6 +75,7 @@ export function RecordPanel({ detail }: { detail: Detail }) {
       <Thread detail={detail} />
       <KindFields detail={detail} title={title} />
       {record.kind === "objective" ? <KeyResults detail={detail} /> : null}
+      <Outside detail={detail} />
       <Findings detail={detail} />
       <Related title={record.kind === "leader" ? "Answers for" : ""} records={detail.owns} />
       <Related

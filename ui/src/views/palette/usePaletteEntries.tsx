@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { RecordKind } from "../../bindings/RecordKind";
 import { useAppearance } from "../../domain/appearance";
+import { useAudience, useAudiences, useLookAs } from "../../domain/audiences";
 import { makeNamed } from "../../domain/changes";
 import { useChosenItems } from "../../domain/chosen";
 import { useAsk, useAskIf, useEdit, useStatus, useUndo, useWritable } from "../../domain/core";
@@ -10,6 +11,7 @@ import { useScenarios, useWorkOn } from "../../domain/scenarios";
 import { counted, kindLabel } from "../../domain/words";
 import { keysLabel } from "../../lib/keys";
 import {
+  AudienceIcon,
   ExportIcon,
   FileIcon,
   ImportIcon,
@@ -86,6 +88,9 @@ function useCommands(): Entry[] {
   const chosen = useChosenItems();
   const scenarios = useScenarios();
   const workOn = useWorkOn();
+  const audience = useAudience();
+  const audiences = useAudiences();
+  const lookAs = useLookAs();
   const views = VIEWS.map((view): Entry => {
     const key = viewKey(view);
     const keys = key === null ? {} : { keys: keysLabel(key) };
@@ -144,12 +149,32 @@ function useCommands(): Entry[] {
       act: () => workOn(null),
     });
   }
+  const seen: Entry[] = audiences
+    .filter(({ title }) => title !== audience?.title)
+    .map(({ title }) => ({
+      id: `audience:${title}`,
+      label: `See the plan as ${title}`,
+      detail: "Audience",
+      icon: <AudienceIcon />,
+      act: () => void lookAs(title),
+    }));
+  if (audience) {
+    seen.unshift({
+      id: "audience",
+      label: "Back to the whole plan",
+      detail: `From what ${audience.title} sees`,
+      icon: <AudienceIcon />,
+      act: () => void lookAs(null),
+    });
+  }
   const others = recent.filter((file) => file.path !== status?.path);
   return [
     ...views,
     ...saved,
     ...history,
     ...branches,
+    ...seen,
+    { id: "audiences", label: "Who sees what…", icon: <AudienceIcon />, act: actions.openAudiences },
     {
       id: "import",
       label: "Import a spreadsheet…",

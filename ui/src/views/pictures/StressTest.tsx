@@ -198,7 +198,7 @@ function Keep({ stress, tried, onKept }: { stress: Stress; tried: readonly Tried
   const others = useScenarios();
   const status = useStatus();
   const [typed, setTyped] = useState<string | null>(null);
-  const isWritable = status?.access.access === "write" && status.past === null;
+  const isWritable = status?.access.access === "write" && status.past === null && status.audience === null;
   const title = typed ?? nameOf(stress, tried);
   const taken = others.some((other) => other.title.trim().toLowerCase() === title.trim().toLowerCase());
   if (tried.length === 0 || !isWritable) return null;

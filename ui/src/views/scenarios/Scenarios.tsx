@@ -27,7 +27,7 @@ export default function Scenarios() {
   const status = useStatus();
   const [shown, setShown] = useState<string | null>(null);
   const [naming, setNaming] = useState(false);
-  const isWritable = status?.access.access === "write" && status.past === null;
+  const isWritable = status?.access.access === "write" && status.past === null && status.audience === null;
   const row = rows?.find(({ scenario }) => scenario.id === shown) ?? rows?.find((row) => row.is_open) ?? rows?.[0];
   const make = isWritable ? (
     <Button look={rows?.length === 0 ? "plain" : "main"} onPress={() => setNaming(true)}>
