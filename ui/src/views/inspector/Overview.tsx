@@ -33,6 +33,8 @@ export function Overview() {
   ];
   const asks = asking(standing);
   const items = standing?.items;
+  // An audience is shown nothing of the file, of who works in it, or of what it does not see.
+  const seen = status.audience !== null;
   return (
     <div className={styles.panel}>
       <header className={styles.head}>
@@ -45,13 +47,15 @@ export function Overview() {
           </span>
         </div>
         <h2 className={styles.name}>{status.title}</h2>
-        <p className={styles.path} data-selectable>
-          {status.path}
-          {status.access.access === "read_only" ? ` – read only: ${status.access.reason}` : ""}
-        </p>
+        {seen ? null : (
+          <p className={styles.path} data-selectable>
+            {status.path}
+            {status.access.access === "read_only" ? ` – read only: ${status.access.reason}` : ""}
+          </p>
+        )}
       </header>
       <div className={styles.stands} data-known={standing !== null}>
-        {items ? (
+        {items && !(seen && summary.objectives === 0) ? (
           <div className={styles.aligned}>
             <Explained
               label={`Aligned: ${shareLabel(items)}`}
@@ -88,8 +92,12 @@ export function Overview() {
       {workspace?.record.kind === "workspace" ? (
         <FieldList columns={workspaceFields()} row={lineOf(workspace.record, status.title, workspace)} />
       ) : null}
-      <Signature />
-      <p className={styles.hint}>Select anything to see its thread and edit it here.</p>
+      {seen ? null : (
+        <>
+          <Signature />
+          <p className={styles.hint}>Select anything to see its thread and edit it here.</p>
+        </>
+      )}
     </div>
   );
 }
