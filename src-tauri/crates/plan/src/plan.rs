@@ -187,6 +187,8 @@ pub struct Plan {
     records: Records,
     graph: Graph,
     reach: Reach,
+    /// Whoever it is shown to is not shown objectives.
+    without_objectives: bool,
 }
 
 impl Plan {
@@ -195,7 +197,19 @@ impl Plan {
     pub fn new(records: Records) -> Self {
         let graph = Graph::new(&records);
         let reach = Reach::new(&records, &graph);
-        Self { records, graph, reach }
+        Self { records, graph, reach, without_objectives: false }
+    }
+
+    /// The same for an audience that is not shown objectives: that an item serves none says nothing about it then.
+    #[must_use]
+    pub fn hiding_objectives(self) -> Self {
+        Self { without_objectives: true, ..self }
+    }
+
+    /// Whether whoever it is shown to is not shown objectives.
+    #[must_use]
+    pub const fn hides_objectives(&self) -> bool {
+        self.without_objectives
     }
 
     /// Who is joined to whom.

@@ -3,10 +3,10 @@
 use crate::model::{Disclosure, Id, RecordKind, RecordRef};
 use crate::plan::{Plan, Records};
 
-use super::AudienceSpec;
 use super::fields::blank;
 use super::joins::{keep_reach, prune};
 use super::sight::{Confidential, seen};
+use super::{AudienceSpec, Shown};
 
 /// The plan in which what an audience may not see does not exist: no record, no join, no field, no precise date, no
 /// name of a scenario, a checkpoint, another audience or whoever wrote something. Ids are those of the records that are
@@ -17,7 +17,8 @@ pub fn redact(plan: &Plan, spec: &AudienceSpec) -> Plan {
     prune(&mut records, spec);
     blank(&mut records, spec);
     count_anew(&mut records);
-    keep_reach(records, plan, spec)
+    let seen = keep_reach(records, plan, spec);
+    if spec.shows(Shown::Objectives) { seen } else { seen.hiding_objectives() }
 }
 
 /// Another state of a plan as an audience sees it: as [`redact`], where what is confidential in either of the two states

@@ -103,6 +103,19 @@ fn an_item_keeps_its_objectives_where_strategies_are_not_seen_and_its_dates_wher
 }
 
 #[test]
+fn nothing_is_blamed_for_serving_no_objective_where_none_is_shown() {
+    let mut draft = Draft::default();
+    draft.dated("Open", "2027-02-03", "2027-05-20");
+    let drawn = |plan: &Plan| {
+        let spec = crate::picture::PictureSpec::default();
+        serde_json::to_string(&crate::picture::layout(plan, &spec, day("2027-02-17"))).unwrap()
+    };
+    assert!(drawn(&draft.plan()).contains("Serves no objective"));
+    let seen = redact(&draft.plan(), &spec(Precision::Quarter, &[]));
+    assert!(!drawn(&seen).contains("erves no objective"));
+}
+
+#[test]
 fn a_part_whose_whole_is_filtered_out_is_part_of_the_next_one_above() {
     let mut draft = Draft::default();
     let [top, middle, low] = ["Top wanted", "Middle", "Low wanted"].map(|title| draft.item(title, |_| ()));

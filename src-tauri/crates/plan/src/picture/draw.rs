@@ -112,7 +112,11 @@ impl Look {
     }
 
     /// The look of an item: of the objective it serves most.
+    /// Where none is shown there is one colour for all: the hatch would blame every item for it.
     pub fn of_item(plan: &Plan, ix: Ix<Item>) -> Self {
+        if plan.hides_objectives() {
+            return Self::of(Some(0));
+        }
         Self::of(plan.reach().main_of_item(ix).map(|objective| plan.hue(objective)))
     }
 }

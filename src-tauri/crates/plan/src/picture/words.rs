@@ -110,7 +110,7 @@ pub fn item(plan: &Plan, ix: Ix<Item>) -> String {
         None => out.push_str(", no owner"),
     }
     let served = plan.reach().of_item(ix);
-    if served.is_empty() {
+    if served.is_empty() && !plan.hides_objectives() {
         out.push_str(", serves no objective");
     }
     for (n, served) in served.iter().enumerate() {

@@ -56,6 +56,7 @@ impl Card {
                 format!("{fitted}{tail}")
             }
             None if plan.objectives.is_empty() => String::new(),
+            None if plan.hides_objectives() => String::new(),
             None => small.fit("Serves no objective", room).unwrap_or_default().into_owned(),
         };
         let mut meta = Vec::with_capacity(2);

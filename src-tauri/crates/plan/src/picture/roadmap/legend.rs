@@ -120,7 +120,7 @@ fn entries(plan: &Plan, items: &[Ix<Item>]) -> Vec<(Swatch, String)> {
     for ix in items {
         match plan.reach().main_of_item(*ix) {
             Some(objective) => used[objective.get()] = true,
-            None => unaligned = true,
+            None => unaligned = !plan.hides_objectives(),
         }
         let item = &plan.items[*ix];
         if item.is_point() {
