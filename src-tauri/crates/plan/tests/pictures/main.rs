@@ -9,6 +9,7 @@ mod changes;
 mod common;
 mod coverage;
 mod dump;
+mod hidden;
 mod lanes;
 mod matrix;
 mod okr;

@@ -174,10 +174,15 @@ fn finished(plan: &Plan, ix: Ix<Item>, others: &str) -> String {
     let served = plan.reach().of_item(ix).iter();
     let served: Vec<&str> = served.map(|one| plan.objectives[one.objective].title.as_str()).collect();
     let served = match served.is_empty() {
+        true if plan.hides_objectives() => String::new(),
         true => "serves no objective".to_owned(),
         false => format!("for {}", served.join(" and ")),
     };
-    if others.is_empty() { served } else { format!("{served}; {}", lower(others)) }
+    match (served.is_empty(), others.is_empty()) {
+        (_, true) => served,
+        (true, false) => others.to_owned(),
+        (false, false) => format!("{served}; {}", lower(others)),
+    }
 }
 
 /// The colours of what a record serves, as it is now or, where it is gone, as it was.

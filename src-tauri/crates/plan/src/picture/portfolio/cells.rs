@@ -224,8 +224,11 @@ impl Drawn<'_> {
             let look = Look::of(hue);
             #[expect(clippy::cast_possible_truncation, reason = "a part of 1")]
             let w = (work / all) as f32 * length;
-            let fill = if hue.is_some() { look.solid } else { Paint::Hatch };
-            let stroke = hue.is_none().then_some(Paint::HatchSolid);
+            let (fill, stroke) = match hue {
+                Some(_) => (look.solid, None),
+                None if self.plan.hides_objectives() => (Paint::Faint, None),
+                None => (Paint::Hatch, Some(Paint::HatchSolid)),
+            };
             out.push(draw::part(left, y, w, LOAD, 0.0, Some(fill), stroke, false, node));
             left += w;
         }
