@@ -58,7 +58,9 @@ function renew(client: QueryClient): void {
   // yet is not asked again while it is waited for.
   const isFirst = { fetchStatus: "fetching", predicate: ({ state }: Query) => state.data === undefined } as const;
   void client.cancelQueries(isFirst, { silent: true });
-  void client.invalidateQueries();
+  // The picture first: it is what the eye is on, and the core answers one after the other.
+  void client.invalidateQueries({ queryKey: ["scene"] });
+  void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "scene" });
 }
 
 /** What a question's answer is kept by. */

@@ -1,12 +1,13 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useState } from "react";
 import type { PictureKind } from "../bindings/PictureKind";
 import type { PictureSpec } from "../bindings/PictureSpec";
 import type { Scene } from "../bindings/Scene";
 import type { SceneRequest } from "../bindings/SceneRequest";
 import { type CoreError, usePlatform } from "../platform";
 import { ask } from "./core";
-import { firstRequest, nextBlocks } from "./range";
+import { Parts } from "./parts";
+import { firstRequest, type Stretch } from "./range";
 
 /** A picture, in the part that is in sight; call `look` when that changes. */
 export function useScene(spec: PictureSpec): {
@@ -14,53 +15,64 @@ export function useScene(spec: PictureSpec): {
   /** Whether the scene is of other settings than those asked for, or of a plan that has changed since. */
   stale: boolean;
   problem: string | null;
-  look(top: number, bottom: number): void;
+  /** What shows other parts of it before anything renders. */
+  parts: Parts;
+  look(top: number, bottom: number, rests: boolean): void;
 } {
-  const [range, setRange] = useState(() => {
-    const { top, bottom } = firstRequest(spec);
-    return { top, bottom };
-  });
-  // Before the room is known there is nothing to lay out for.
-  const { call } = usePlatform();
+  const { call, onChanged } = usePlatform();
+  const [parts] = useState(() => new Parts());
+  const [range, setRange] = useState<Stretch>(() => stretchOf(firstRequest(spec)));
+  const isFirst = range.top === 0 && range.bottom <= firstRequest(spec).bottom;
   const asked = useQuery<Scene, CoreError>({
-    ...ask(call, "scene", { spec, ...range }),
+    queryKey: ask(call, "scene", { spec, ...range }).queryKey,
+    queryFn: async () => {
+      const { round } = parts;
+      const scene = parts.take(range) ?? (await call("scene", { spec, ...range }));
+      // It is drawn as it comes: what renders for it can follow.
+      if (round === parts.round) parts.begin({ ...range, scene });
+      return scene;
+    },
     placeholderData: keepPreviousData,
+    // Before the room is known there is nothing to lay out for.
     enabled: spec.width > 0,
     // A scene is drawn, not compared field by field with the one before: that would take longer than drawing it.
     structuralSharing: false,
-    // Parts further down are not kept once they are out of sight: there are many, and they come soon.
-    ...(range.top > 0 ? { gcTime: 0 } : {}),
+    // Only the first part is kept once it is out of sight: there are many others, and they come soon.
+    ...(isFirst ? {} : { gcTime: 0 }),
   });
-  // While one part is on its way no other is asked for: the newest that is wanted by then is, and not all in between.
-  const state = useRef({ range, wanted: range, busy: false });
-  const follow = useCallback(() => {
-    const { range, wanted, busy } = state.current;
-    const next = nextBlocks(range, wanted);
-    if (busy || next === range) return;
-    state.current.busy = true;
-    state.current.range = next;
-    setRange(next);
-  }, []);
-  // More is asked for once there is something: not while the room is unknown, and nothing comes before the first part.
-  const busy = asked.isFetching || asked.data === undefined;
-  useEffect(() => {
-    state.current.busy = busy;
-    state.current.range = range;
-    if (!busy) follow();
-  }, [busy, range, follow]);
-  const look = useCallback(
-    (top: number, bottom: number) => {
-      state.current.wanted = { top, bottom };
-      follow();
-    },
-    [follow],
+  const { data, isPlaceholderData, isFetching } = asked;
+  const set = JSON.stringify(spec);
+  useLayoutEffect(() => {
+    parts.ask = (stretch) => call("scene", { spec: JSON.parse(set), ...stretch });
+    parts.rest = (part) => setRange(stretchOf(part));
+    parts.forget();
+  }, [parts, call, set]);
+  useEffect(
+    () =>
+      onChanged(() => {
+        parts.forget();
+        // What is in sight is what is asked for again.
+        if (parts.current) setRange(stretchOf(parts.current));
+      }),
+    [parts, onChanged],
   );
+  useLayoutEffect(() => {
+    if (data && !isPlaceholderData) parts.begin({ ...range, scene: data });
+  }, [parts, data, isPlaceholderData, range]);
+  const held = isFetching || data === undefined;
+  useEffect(() => parts.hold(held), [parts, held]);
+  const look = useCallback<Parts["look"]>((...stretch) => parts.look(...stretch), [parts]);
   return {
-    scene: asked.data ?? null,
-    stale: asked.isPlaceholderData || asked.isStale,
+    scene: data ?? null,
+    stale: isPlaceholderData || asked.isStale,
     problem: asked.error?.message ?? null,
+    parts,
     look,
   };
+}
+
+function stretchOf({ top, bottom }: Stretch): Stretch {
+  return { top, bottom };
 }
 
 /** What the core has called a picture of this kind, from what is kept of its answers; empty where nothing is. */

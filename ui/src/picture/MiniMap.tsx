@@ -56,6 +56,10 @@ function sizeOf(height: number): { w: number; h: number } {
   return { w: MAP_WIDTH - 2 * EDGE, h: Math.max(1, height - 2 * EDGE) };
 }
 
+function say(element: HTMLElement, name: string, value: string) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
 interface MiniMapProps {
   surface: Surface;
   scene: Scene;
@@ -98,12 +102,17 @@ export function MiniMap({ surface, scene, outline, theme }: MiniMapProps) {
       const element = frame.current;
       if (!regions || !element || !strip.current || height.current === 0) return;
       const box = frameOf(regions, scroll, sizeOf(height.current));
-      element.style.transform = `translate(${EDGE + box.x}px, ${EDGE + box.y}px)`;
-      element.style.width = `${box.w}px`;
-      element.style.height = `${box.h}px`;
+      const { style } = element;
       const share = regions.most.y === 0 ? 0 : Math.round((scroll.y / regions.most.y) * 100);
-      strip.current.setAttribute("aria-valuenow", String(share));
-      strip.current.setAttribute("aria-valuetext", inSight(scene, regions, scroll));
+      // Only what is another than before: all of it is asked for again in every frame of scrolling.
+      const put = (name: "transform" | "width" | "height", value: string) => {
+        if (style[name] !== value) style[name] = value;
+      };
+      put("transform", `translate(${EDGE + Math.round(box.x)}px, ${EDGE + Math.round(box.y)}px)`);
+      put("width", `${Math.round(box.w)}px`);
+      put("height", `${Math.round(box.h)}px`);
+      say(strip.current, "aria-valuenow", String(share));
+      say(strip.current, "aria-valuetext", inSight(scene, regions, scroll));
     };
     followed.current();
     return surface.onScroll(followed.current);

@@ -22,7 +22,7 @@ const RESIZED = 80;
 
 /** One scene on one canvas, with all that can be done to it by pointer and keys, and its twin for screen readers. */
 export function Picture(props: PictureProps) {
-  const { scene, selected, unfolded, theme, onSize, mapped = false, outline = null } = props;
+  const { scene, parts, selected, unfolded, theme, onSize, mapped = false, outline = null } = props;
   const root = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const treegrid = useRef<HTMLDivElement>(null);
@@ -62,7 +62,8 @@ export function Picture(props: PictureProps) {
   useSize(root, surface, mapped ? MAP_WIDTH : 0, onSize);
   useFonts(surface);
   useLayoutEffect(() => surface.look(theme), [surface, theme]);
-  useLayoutEffect(() => surface.show(scene), [surface, scene]);
+  useLayoutEffect(() => surface.show(parts?.latest(scene) ?? scene), [surface, parts, scene]);
+  useLayoutEffect(() => parts?.listen((part) => surface.show(part)), [surface, parts]);
 
   useLayoutEffect(() => {
     surface.select(selected, current, byKeyboard);
@@ -80,19 +81,21 @@ export function Picture(props: PictureProps) {
         moving.current = false;
         begun = true;
         settle((n) => n + 1);
-        tell();
+        tell(true);
       }, SETTLED);
     };
-    const tell = () => {
+    const tell = (rests: boolean) => {
       const { regions, scroll } = surface;
-      if (regions) actions.current.onRange?.(regions.body.y + scroll.y, regions.body.y + scroll.y + regions.body.h);
+      if (!regions) return;
+      const top = regions.body.y + scroll.y;
+      actions.current.onRange?.(top, top + regions.body.h, rests);
     };
     later();
     const stop = surface.onScroll(() => {
       later();
       moving.current = true;
       // What is scrolled to must be asked for before it is there; but nothing comes between a picture and its first frame.
-      if (begun) tell();
+      if (begun) tell(false);
     });
     return () => {
       window.clearTimeout(timer);

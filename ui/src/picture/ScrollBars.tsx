@@ -30,18 +30,24 @@ function ScrollBar({ surface, axis }: { surface: Surface; axis: Axis }) {
 
   useEffect(() => {
     let before = "";
+    let long = "";
+    let seen = "";
     const follow = () => {
       const { regions, scroll } = surface;
       const element = bar.current;
       if (!regions || !element) return;
       const most = regions.most[axis];
-      element.style.display = most > 0 ? "block" : "none";
+      const display = most > 0 ? "block" : "none";
+      if (display !== seen) element.style.display = display;
+      seen = display;
       const room = axis === "tray" ? regions.tray : regions.body;
       const length = axis === "x" ? room.w : room.h;
       const { size, offset } = thumb(length - 8, length, most, scroll[axis]);
       const [x, y] =
         axis === "x" ? [room.x + 4 + offset, room.y + room.h - 10] : [room.x + room.w - 10, room.y + 4 + offset];
-      element.style.setProperty(axis === "x" ? "width" : "height", `${size}px`);
+      const along = `${Math.round(size)}px`;
+      if (along !== long) element.style.setProperty(axis === "x" ? "width" : "height", along);
+      long = along;
       // On whole pixels, and only where that is another place: a frame of scrolling is not to lay anything out.
       const place = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
       if (place !== before) element.style.transform = place;

@@ -36,6 +36,8 @@ export class Surface {
   /** What is to be drawn in the next frame. */
   #dirty = new Set<PartName>();
   #scrolled = new Set<() => void>();
+  /** Whether it is just told that it is scrolled. */
+  #scrolls = false;
   #highlights: Highlights = NOTHING;
   #selected: ReadonlySet<string> = new Set();
   #focused: string | null = null;
@@ -98,6 +100,7 @@ export class Surface {
 
   /** Shows a scene: another picture, or the same after a change, scrolled so that the eye finds its place again. */
   show(scene: Scene) {
+    if (scene === this.scene) return;
     const drawn = this.#seen();
     const before = this.#prepared?.scene ?? null;
     const seen = this.#focused !== null && this.#inSight(this.#focused);
@@ -112,9 +115,12 @@ export class Surface {
     this.#lay();
     // Where only more of the same picture came, beyond what is in sight, it is as it should be.
     const now = this.#seen();
-    // The first picture need not wait for the next frame to be begun.
+    // A picture that has come need not wait for the next frame to be begun; one that is being scrolled is drawn in it.
     if (before === null) this.#drawNow();
-    else if (marked || !drawn || !now || !looksTheSame(drawn, now)) this.redraw();
+    else if (marked || !drawn || !now || !looksTheSame(drawn, now)) {
+      if (this.#scrolls) this.redraw();
+      else this.#drawNow();
+    }
     // What the user works with stays in sight where the change moved it away.
     if (seen && this.#focused !== null) this.reveal(this.#focused);
   }
@@ -152,7 +158,9 @@ export class Surface {
     const { x, y, tray } = this.scroll;
     if (next.x === x && next.y === y && next.tray === tray) return;
     this.scroll = next;
+    this.#scrolls = true;
     this.#tell();
+    this.#scrolls = false;
     // What does not move stays as it is drawn: legend, tray, and either the axis or the lanes' names.
     const moved: PartName[] = [];
     if (next.x !== x || next.y !== y) moved.push("body");

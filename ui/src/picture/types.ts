@@ -26,8 +26,8 @@ export interface PictureActions {
   onZoom?: (step: 1 | -1) => void;
   /** Items are to be moved by a number of weeks; none where that means nothing, or nothing may be changed. */
   onMoveBy?: ((items: string[]) => void) | undefined;
-  /** The stretch of the picture's height that is in sight changed. */
-  onRange?: (top: number, bottom: number) => void;
+  /** The stretch of the picture's height that is in sight changed; `rests` says that it has stood still for a while. */
+  onRange?: (top: number, bottom: number, rests: boolean) => void;
   /** Whether it stands in columns, which up and down do not leave. */
   columns?: boolean;
   /** Moving in time; none where nothing may be changed. */
@@ -99,8 +99,18 @@ export interface SpaceKey {
   used: boolean;
 }
 
+/** Parts of a picture that come while it is scrolled, before anything renders. */
+export interface LiveParts {
+  /** Shows each part as it comes. */
+  listen(show: (scene: Scene) => void): () => void;
+  /** The part that has taken a scene's place since; the same where none has. */
+  latest(scene: Scene): Scene;
+}
+
 export interface PictureProps extends PictureActions {
   scene: Scene;
+  /** What shows other parts of it than the scene; none where the scene is all there is. */
+  parts?: LiveParts;
   /** Keys of the selected nodes. */
   selected: ReadonlySet<string>;
   /** Keys of the groups that are unfolded. */

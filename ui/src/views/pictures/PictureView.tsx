@@ -63,7 +63,7 @@ export function PictureView({ kind, onZoom, onMoveBy, onOpen, onTitle, now, empt
     [spec, now, kind, selection.items, size, bottom],
   );
   const place = usePlaceActions(fitted);
-  const { scene, stale, problem, look } = useScene(fitted);
+  const { scene, stale, problem, parts, look } = useScene(fitted);
   // Only what is as it stands says how high its tray is: two pictures kept from before may each ask for the other. And
   // what is higher than the window anyway is the same without the tray: laying it out once more would only take time.
   const fills = scene !== null && scene.height <= fitted.height;
@@ -101,6 +101,7 @@ export function PictureView({ kind, onZoom, onMoveBy, onOpen, onTitle, now, empt
   return (
     <Picture
       scene={scene}
+      parts={parts}
       theme={theme}
       selected={selection.keys}
       unfolded={spec.unfolded}
