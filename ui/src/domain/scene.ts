@@ -17,6 +17,8 @@ export function useScene(spec: PictureSpec): {
   problem: string | null;
   /** What shows other parts of it before anything renders. */
   parts: Parts;
+  /** The stretch that the scene is of, once it is what was asked for. */
+  range: Stretch | null;
   look(top: number, bottom: number, rests: boolean): void;
 } {
   const { call, onChanged } = usePlatform();
@@ -67,6 +69,7 @@ export function useScene(spec: PictureSpec): {
     stale: isPlaceholderData || asked.isStale,
     problem: asked.error?.message ?? null,
     parts,
+    range: held || isPlaceholderData || asked.isStale ? null : range,
     look,
   };
 }

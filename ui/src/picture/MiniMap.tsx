@@ -4,12 +4,17 @@ import { palette } from "../bindings/palette";
 import type { Scene } from "../bindings/Scene";
 import styles from "./MiniMap.module.css";
 import type { Regions, Scroll } from "./regions";
+import { whenRested } from "./rested";
 import type { Surface } from "./surface";
 
 /** How wide the strip is, in CSS pixels. */
 export const MAP_WIDTH = 68;
 /** Between the strip's edge and the map. */
 const EDGE = 6;
+/** How strong the outline is: what is in sight of it is marked in full ink. */
+const OUTLINE = 0.7;
+/** What a screen reader is told follows once the picture has stood still for so long, in milliseconds. */
+const RESTED = 90;
 /** The frame is never smaller than this, so that it can be seen. */
 const SMALLEST = 6;
 
@@ -40,15 +45,13 @@ export function scrollAt(regions: Regions, frame: Box, map: { w: number; h: numb
   return { x: along(x, frame.w, regions.most.x, map.w), y: along(y, frame.h, regions.most.y, map.h) };
 }
 
-/** The lanes in sight, for a person: `Growth to Trust, 3 to 5 of 8`. */
+/** The lanes in sight, for a person: `Growth to Trust`. How many there are only the whole picture knows, not its parts. */
 export function inSight({ lanes }: Scene, regions: Regions, scroll: Scroll): string {
-  const body = lanes.filter(({ part }) => part === "body");
   const top = regions.body.y + scroll.y;
-  const seen = body.flatMap(({ y, h }, place) => (y + h > top && y < top + regions.body.h ? [place] : []));
+  const seen = lanes.filter(({ part, y, h }) => part === "body" && y + h > top && y < top + regions.body.h);
   const [first, last] = [seen[0], seen.at(-1)];
   if (first === undefined || last === undefined) return "";
-  if (first === last) return `${body[first]?.title}, ${first + 1} of ${body.length}`;
-  return `${body[first]?.title} to ${body[last]?.title}, ${first + 1} to ${last + 1} of ${body.length}`;
+  return first === last ? first.title : `${first.title} to ${last.title}`;
 }
 
 /** The size of the map within a strip of a height. */
@@ -62,17 +65,15 @@ function say(element: HTMLElement, name: string, value: string) {
 
 interface MiniMapProps {
   surface: Surface;
-  scene: Scene;
   /** None while it is not known. */
   outline: Outline | null;
   theme: "light" | "dark";
 }
 
 /** The whole of a long picture in a strip, with a frame around what is in sight. It follows without React. */
-export function MiniMap({ surface, scene, outline, theme }: MiniMapProps) {
+export function MiniMap({ surface, outline, theme }: MiniMapProps) {
   const strip = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const frame = useRef<HTMLSpanElement>(null);
   const held = useRef<{ pointer: number; dx: number; dy: number } | null>(null);
 
   // Remembered: to ask an element for its height lays out the page, which no frame of scrolling is to wait for. And
@@ -81,7 +82,34 @@ export function MiniMap({ surface, scene, outline, theme }: MiniMapProps) {
   const drawn = useRef(() => {});
   const followed = useRef(() => {});
 
+  // The outline as it was drawn last, on which the frame moves.
+  const base = useRef<HTMLCanvasElement | null>(null);
+  const next = useRef(0);
+
   useLayoutEffect(() => {
+    // On its own canvas, without an element for the frame: what changes in the page is styled and painted once more.
+    let stands: Four = [0, 0, 0, 0];
+    const draw = (fresh: boolean) => {
+      next.current = 0;
+      const element = canvas.current;
+      const pen = element?.getContext("2d");
+      const { regions, scroll } = surface;
+      if (!element || !pen || !regions || height.current === 0) return;
+      const box = frameOf(regions, scroll, sizeOf(height.current));
+      const at = [box.x, box.y, box.w, box.h].map(Math.round) as Four;
+      // A step of the picture is often less than a pixel here.
+      if (!fresh && at.every((value, place) => value === stands[place])) return;
+      stands = at;
+      pen.setTransform(1, 0, 0, 1, 0, 0);
+      pen.clearRect(0, 0, element.width, element.height);
+      if (base.current) {
+        pen.globalAlpha = OUTLINE;
+        pen.drawImage(base.current, 0, 0);
+      }
+      const ratio = element.width / sizeOf(height.current).w;
+      pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+      drawFrame(pen, at, palette[theme].ink);
+    };
     drawn.current = () => {
       const element = canvas.current;
       if (!element || height.current === 0) return;
@@ -91,32 +119,31 @@ export function MiniMap({ surface, scene, outline, theme }: MiniMapProps) {
       // Setting its size clears a canvas, also where it has that size already.
       if (element.width !== across) element.width = across;
       if (element.height !== down) element.height = down;
-      if (outline) paintOutline(element, outline, palette[theme]);
+      base.current = outline ? painted(outline, across, down, palette[theme]) : null;
+      draw(true);
     };
     drawn.current();
-  }, [outline, theme]);
+    const stop = surface.onScroll(() => {
+      if (next.current === 0) next.current = requestAnimationFrame(() => draw(false));
+    });
+    return () => {
+      cancelAnimationFrame(next.current);
+      next.current = 0;
+      stop();
+    };
+  }, [surface, outline, theme]);
 
   useLayoutEffect(() => {
     followed.current = () => {
-      const { regions, scroll } = surface;
-      const element = frame.current;
-      if (!regions || !element || !strip.current || height.current === 0) return;
-      const box = frameOf(regions, scroll, sizeOf(height.current));
-      const { style } = element;
+      const { scene, regions, scroll } = surface;
+      if (!scene || !regions || !strip.current || height.current === 0) return;
       const share = regions.most.y === 0 ? 0 : Math.round((scroll.y / regions.most.y) * 100);
-      // Only what is another than before: all of it is asked for again in every frame of scrolling.
-      const put = (name: "transform" | "width" | "height", value: string) => {
-        if (style[name] !== value) style[name] = value;
-      };
-      put("transform", `translate(${EDGE + Math.round(box.x)}px, ${EDGE + Math.round(box.y)}px)`);
-      put("width", `${Math.round(box.w)}px`);
-      put("height", `${Math.round(box.h)}px`);
       say(strip.current, "aria-valuenow", String(share));
       say(strip.current, "aria-valuetext", inSight(scene, regions, scroll));
     };
-    followed.current();
-    return surface.onScroll(followed.current);
-  }, [surface, scene]);
+    // What is passed on the way nobody could listen to.
+    return whenRested(surface, RESTED, () => followed.current());
+  }, [surface]);
 
   useLayoutEffect(() => {
     const element = strip.current;
@@ -205,20 +232,35 @@ export function MiniMap({ surface, scene, outline, theme }: MiniMapProps) {
       onWheel={(event) => surface.scrollBy(event.deltaX, event.deltaY)}
     >
       <canvas ref={canvas} className={styles.outline} style={{ inset: EDGE }} />
-      <span ref={frame} className={styles.frame} />
     </div>
   );
 }
 
-/** Draws an outline over a whole canvas: into its pixels, since there are more than a thousand rectangles. */
-function paintOutline(
-  canvas: HTMLCanvasElement,
+/** Marks what is in sight. */
+function drawFrame(pen: CanvasRenderingContext2D, [left, top, wide, high]: Four, ink: string) {
+  pen.beginPath();
+  pen.roundRect(left + 0.75, top + 0.75, Math.max(1, wide - 1.5), Math.max(1, high - 1.5), 2.5);
+  pen.fillStyle = ink;
+  pen.globalAlpha = 0.08;
+  pen.fill();
+  pen.globalAlpha = 1;
+  pen.lineWidth = 1.5;
+  pen.strokeStyle = ink;
+  pen.stroke();
+}
+
+/** An outline over a whole canvas of a size: into its pixels, since there are more than a thousand rectangles. */
+function painted(
   { columns, rows, runs, paints }: Outline,
+  width: number,
+  height: number,
   colours: Record<string, string>,
-) {
+): HTMLCanvasElement | null {
+  const canvas = document.createElement("canvas");
+  canvas.width = width;
+  canvas.height = height;
   const pen = canvas.getContext("2d");
-  if (!pen) return;
-  const { width, height } = canvas;
+  if (!pen) return null;
   const image = pen.createImageData(width, height);
   const pixels = new Uint32Array(image.data.buffer);
   const inks = paints.map((paint) => inkOf(colours[paint] ?? colours.ink ?? ""));
@@ -234,6 +276,7 @@ function paintOutline(
     for (let y = top; y < bottom; y++) pixels.fill(ink, y * width + left, y * width + Math.min(right, width));
   }
   pen.putImageData(image, 0, 0);
+  return canvas;
 }
 
 type Four = [number, number, number, number];

@@ -167,8 +167,7 @@ export function Picture(props: PictureProps) {
         pressing.current = false;
       }}
     >
-      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex cannot be focused; its twin can */}
-      <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />
+      {/* Under the canvas, where it costs nothing: over it the web view would compose a layer as large as the window. */}
       {still.current ? (
         <Twin
           {...still.current}
@@ -180,6 +179,8 @@ export function Picture(props: PictureProps) {
           {...heard}
         />
       ) : null}
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex cannot be focused; its twin can */}
+      <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />
       <ScrollBars surface={surface} />
       {drawn && props.time ? (
         <TitleField item={drawn} scroll={surface.scroll} time={props.time} onDone={named} say={setSaid} />
@@ -203,7 +204,7 @@ export function Picture(props: PictureProps) {
   return (
     <>
       {picture}
-      {mapped ? <MiniMap surface={surface} scene={scene} outline={outline} theme={theme} /> : null}
+      {mapped ? <MiniMap surface={surface} outline={outline} theme={theme} /> : null}
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { type PointerEvent, useEffect, useRef } from "react";
+import { type Bar, barOf, scrolledPerPixel } from "./bars";
 import styles from "./Picture.module.css";
+import { whenRested } from "./rested";
 import type { Surface } from "./surface";
 
-/** A bar is never shorter than this, so that it can be taken hold of. */
-const SHORTEST = 28;
+/** What takes hold of a bar follows it once the picture has stood still for so long, in milliseconds. */
+const RESTED = 60;
 
-type Axis = "x" | "y" | "tray";
-
-/** Thin bars that show how much there is, and can be dragged. They follow the picture without React. */
+/** What takes hold of the thin bars that show how much there is: the surface draws them, with the rest of the picture. */
 export function ScrollBars({ surface }: { surface: Surface }) {
   return (
     <>
@@ -18,54 +18,37 @@ export function ScrollBars({ surface }: { surface: Surface }) {
   );
 }
 
-/** Where a bar stands along its track, for so much to see of a whole. */
-export function thumb(track: number, seen: number, most: number, at: number): { size: number; offset: number } {
-  const size = Math.max(Math.min(SHORTEST, track), (track * seen) / (seen + most));
-  return { size, offset: most === 0 ? 0 : ((track - size) * at) / most };
-}
-
-function ScrollBar({ surface, axis }: { surface: Surface; axis: Axis }) {
+function ScrollBar({ surface, axis }: { surface: Surface; axis: Bar }) {
   const bar = useRef<HTMLDivElement>(null);
   const held = useRef<{ pointer: number; at: number; scroll: number } | null>(null);
 
   useEffect(() => {
-    let before = "";
-    let long = "";
-    let seen = "";
-    const follow = () => {
-      const { regions, scroll } = surface;
-      const element = bar.current;
-      if (!regions || !element) return;
-      const most = regions.most[axis];
-      const display = most > 0 ? "block" : "none";
-      if (display !== seen) element.style.display = display;
-      seen = display;
-      const room = axis === "tray" ? regions.tray : regions.body;
-      const length = axis === "x" ? room.w : room.h;
-      const { size, offset } = thumb(length - 8, length, most, scroll[axis]);
-      const [x, y] =
-        axis === "x" ? [room.x + 4 + offset, room.y + room.h - 10] : [room.x + room.w - 10, room.y + 4 + offset];
-      const along = `${Math.round(size)}px`;
-      if (along !== long) element.style.setProperty(axis === "x" ? "width" : "height", along);
-      long = along;
-      // On whole pixels, and only where that is another place: a frame of scrolling is not to lay anything out.
-      const place = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
-      if (place !== before) element.style.transform = place;
-      before = place;
+    // Only what has changed: writing the same again would have the page laid out.
+    const put = (style: CSSStyleDeclaration, name: "display" | "transform" | "width" | "height", value: string) => {
+      if (style[name] !== value) style[name] = value;
     };
-    follow();
-    return surface.onScroll(follow);
+    return whenRested(surface, RESTED, () => {
+      const style = bar.current?.style;
+      if (!surface.regions || !style) return;
+      const box = barOf(surface.regions, surface.scroll, axis);
+      put(style, "display", box ? "block" : "none");
+      if (!box) return;
+      put(style, "transform", `translate(${box.x}px, ${box.y}px)`);
+      put(style, "width", `${box.w}px`);
+      put(style, "height", `${box.h}px`);
+    });
   }, [surface, axis]);
 
   function drag(event: PointerEvent) {
     const { regions } = surface;
     if (held.current?.pointer !== event.pointerId || !regions) return;
-    const room = axis === "tray" ? regions.tray : regions.body;
-    const length = axis === "x" ? room.w : room.h;
-    const most = regions.most[axis];
-    const { size } = thumb(length - 8, length, most, 0);
     const moved = (axis === "x" ? event.clientX : event.clientY) - held.current.at;
-    surface.scrollTo({ [axis]: held.current.scroll + (moved * most) / Math.max(1, length - 8 - size) });
+    surface.scrollTo({ [axis]: held.current.scroll + moved * scrolledPerPixel(regions, axis) });
+  }
+
+  function letGo() {
+    held.current = null;
+    surface.mark({ bar: null });
   }
 
   return (
@@ -81,11 +64,11 @@ function ScrollBar({ surface, axis }: { surface: Surface; axis: Axis }) {
         held.current = { pointer: event.pointerId, at, scroll: surface.scroll[axis] };
       }}
       onPointerMove={drag}
-      onPointerUp={() => {
-        held.current = null;
-      }}
-      onPointerCancel={() => {
-        held.current = null;
+      onPointerUp={letGo}
+      onPointerCancel={letGo}
+      onPointerEnter={() => surface.mark({ bar: axis })}
+      onPointerLeave={() => {
+        if (!held.current) surface.mark({ bar: null });
       }}
     />
   );

@@ -2,6 +2,7 @@ import type { Mark } from "../bindings/Mark";
 import type { Node } from "../bindings/Node";
 import type { Scene } from "../bindings/Scene";
 import { PackedScene } from "../lib/packed";
+import { type Bar, drawBars } from "./bars";
 import { headingsAt } from "./headings";
 import { carried, isCut, type Label, labelsOf } from "./labels";
 import { indexOf, type MarkIndex, sameMarks } from "./marks";
@@ -45,6 +46,9 @@ export interface Seen {
 /** Whether what is in sight of two scenes is drawn alike. */
 export function looksTheSame(a: Seen, b: Seen): boolean {
   if (a.scroll.x !== b.scroll.x || a.scroll.y !== b.scroll.y || a.scroll.tray !== b.scroll.tray) return false;
+  // The bars say how much there is.
+  const [most, now] = [a.regions.most, b.regions.most];
+  if (most.x !== now.x || most.y !== now.y || most.tray !== now.tray) return false;
   return (["body", "side", "header", "corner", "tray", "footer"] as const).every((part) => {
     const [before, after] = [a.regions[part], b.regions[part]];
     if (before.x !== after.x || before.y !== after.y || before.w !== after.w || before.h !== after.h) return false;
@@ -88,6 +92,8 @@ export interface Highlights {
   /** The node from whose end a dependency can be drawn. */
   handle: number | null;
   overlay: Overlay | null;
+  /** The scroll bar that is pointed at. */
+  bar: Bar | null;
 }
 
 export const NOTHING: Highlights = {
@@ -98,6 +104,7 @@ export const NOTHING: Highlights = {
   ghost: null,
   handle: null,
   overlay: null,
+  bar: null,
 };
 
 /** Where there is something lit, the rest goes back to this. */
@@ -152,7 +159,7 @@ export function paint(
   Pen.prepare(context);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
 
-  function within(part: PartName, dx: number, dy: number, draw: () => void) {
+  function within(part: PartName, dx: number, dy: number, draw: () => void, over?: () => void) {
     const rect = regions[part];
     if (rect.w <= 0 || rect.h <= 0 || !wanted.has(part)) return;
     context.save();
@@ -165,8 +172,14 @@ export function paint(
     context.translate(-dx, -dy);
     pen.fresh();
     draw();
+    if (over) {
+      context.translate(dx, dy);
+      over();
+    }
     context.restore();
   }
+
+  const bars = (part: "body" | "tray") => () => drawBars(context, paints, regions, scroll, part, highlights.bar);
 
   function marks(index: MarkIndex, rect: Rect, dx: number, dy: number) {
     const seen = { left: rect.x + dx, top: rect.y + dy, right: rect.x + rect.w + dx, bottom: rect.y + rect.h + dy };
@@ -196,13 +209,14 @@ export function paint(
     }
   }
 
-  within("body", scroll.x, scroll.y, () => {
+  const drawBody = () => {
     marks(parts.body, regions.body, scroll.x, scroll.y);
     carry();
     outlines(context, paints, scene.nodes, "body", highlights, lit);
     if (highlights.ghost) drawGhost(context, paints, scene.nodes, highlights.ghost);
     drawOverlay(context, paints, scene.nodes, highlights);
-  });
+  };
+  within("body", scroll.x, scroll.y, drawBody, bars("body"));
   within("side", 0, scroll.y, () => {
     marks(parts.side, regions.side, 0, scroll.y);
     foldSigns(context, paints, scene, regions, highlights.lane);
@@ -221,10 +235,11 @@ export function paint(
   });
   within("corner", 0, 0, () => marks(parts.corner, regions.corner, 0, 0));
   const trayDy = scroll.tray - regions.tray.y;
-  within("tray", 0, trayDy, () => {
+  const drawTray = () => {
     marks(parts.tray, regions.tray, 0, trayDy);
     outlines(context, paints, scene.nodes, "tray", highlights, lit);
-  });
+  };
+  within("tray", 0, trayDy, drawTray, bars("tray"));
   within("footer", 0, -regions.footer.y, () => {
     marks(parts.footer, regions.footer, 0, -regions.footer.y);
   });

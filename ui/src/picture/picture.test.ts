@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Mark } from "../bindings/Mark";
 import { lane, node, rect, scene } from "../testing/scene";
+import { thumb } from "./bars";
 import { dayAtX, daysAcross, edgeAt, edgeSpeed, movedBox, xOfDay } from "./drag";
 import { focusOf, isOpen, laneAt, neighbour, nodeAt } from "./find";
 import { carried, isCut, labelsOf } from "./labels";
@@ -8,7 +9,6 @@ import { indexOf } from "./marks";
 import { litBy, looksTheSame, NOTHING, prepare, strength } from "./painter";
 import { heldBox, targetOf } from "./placing";
 import { heightAboveTray, held, placeAt, regionsOf, scrolledTo } from "./regions";
-import { thumb } from "./ScrollBars";
 import { edgeFor, stepOf } from "./useKeyboard";
 
 const TIME = scene().time!;

@@ -125,7 +125,7 @@ export class Surface {
     if (seen && this.#focused !== null) this.reveal(this.#focused);
   }
 
-  mark(highlights: Partial<Pick<Highlights, "hovered" | "lane" | "ghost" | "handle" | "overlay">>) {
+  mark(highlights: Partial<Pick<Highlights, "hovered" | "lane" | "ghost" | "handle" | "overlay" | "bar">>) {
     this.#highlights = { ...this.#highlights, ...highlights };
     this.redraw();
   }

@@ -10,6 +10,7 @@ import { outlineRequest } from "../../domain/range";
 import { keepRoom, roomBefore } from "../../domain/room";
 import { useScene } from "../../domain/scene";
 import type { Change } from "../../domain/specs";
+import { useZoomsAhead } from "../../domain/zooms";
 import { Picture } from "../../picture/Picture";
 import { heightAboveTray } from "../../picture/regions";
 import type { PictureActions } from "../../picture/types";
@@ -63,7 +64,7 @@ export function PictureView({ kind, onZoom, onMoveBy, onOpen, onTitle, now, empt
     [spec, now, kind, selection.items, size, bottom],
   );
   const place = usePlaceActions(fitted);
-  const { scene, stale, problem, parts, look } = useScene(fitted);
+  const { scene, stale, problem, parts, range, look } = useScene(fitted);
   // Only what is as it stands says how high its tray is: two pictures kept from before may each ask for the other. And
   // what is higher than the window anyway is the same without the tray: laying it out once more would only take time.
   const fills = scene !== null && scene.height <= fitted.height;
@@ -78,6 +79,7 @@ export function PictureView({ kind, onZoom, onMoveBy, onOpen, onTitle, now, empt
 
   const mapped = useLong(kind === "roadmap" ? scene : null, fitted.height);
   const outline = useAskIf(mapped, "outline", outlineRequest(fitted)).data ?? null;
+  useZoomsAhead(fitted, kind === "roadmap" ? range : null, mapped);
 
   const title = scene?.title;
   useEffect(() => {

@@ -32,6 +32,9 @@ pub struct Startup {
     pub error: Option<Error>,
 }
 
+/// So many pictures are kept laid out: the one in sight, and what a step of its zoom leads to.
+const LAYOUTS: usize = 3;
+
 /// What a window or a command line works on: the workspace that is open in it, if any.
 #[derive(Debug, Default)]
 pub struct Session {
@@ -47,7 +50,7 @@ pub struct Session {
     /// Counts up with every file that is opened or closed, and with every other time or audience that is looked at.
     opened: u64,
     /// The picture that was asked for last, whole: a window asks for slices of one picture many times over.
-    drawn: Option<Drawn>,
+    drawn: Vec<Drawn>,
     /// The table that was asked for last: a window asks for a few lines of one many times over.
     tabled: Option<Tabled>,
     /// The earlier state that a picture was set against last, and the count of `opened` then.
@@ -319,14 +322,18 @@ impl Session {
     }
 
     /// A picture of the open workspace, and the plan to ask it with. Laid out anew only where plan, settings or day are not
-    /// those of the last; after one edit only what it touched, where that is known.
+    /// those of one of the last; after one edit only what it touched, where that is known.
     ///
     /// # Errors
     /// [`ErrorCode::NoWorkspace`].
     pub(super) fn picture(&mut self, spec: &PictureSpec, moment: Moment) -> Result<(&Layout, &Plan)> {
         let spec = &self.fitting(spec);
         let (revision, today) = (self.revision(), moment.today);
-        let last = self.drawn.take().filter(|drawn| drawn.today == today && drawn.spec == *spec);
+        let last = self
+            .drawn
+            .iter()
+            .position(|drawn| drawn.today == today && drawn.spec == *spec)
+            .map(|place| self.drawn.remove(place));
         let against = match &last {
             Some(drawn) if drawn.revision == revision => drawn.against.clone(),
             _ => self.against(spec, moment),
@@ -345,8 +352,11 @@ impl Session {
             is_good.then_some(drawn.layout)
         });
         let layout = kept.unwrap_or_else(|| Layout::against(plan, spec, against.as_ref(), today));
-        self.drawn = Some(Drawn { revision, today, spec: spec.clone(), against, layout });
-        let drawn = self.drawn.as_ref().ok_or_else(none_open)?;
+        if self.drawn.len() >= LAYOUTS {
+            self.drawn.remove(0);
+        }
+        self.drawn.push(Drawn { revision, today, spec: spec.clone(), against, layout });
+        let drawn = self.drawn.last().ok_or_else(none_open)?;
         Ok((&drawn.layout, self.plan()?))
     }
 
