@@ -58,6 +58,7 @@ pub fn install(app: &AppHandle) -> tauri::Result<()> {
             &PredefinedMenuItem::separator(app)?,
             &entry("import", "Import a spreadsheet…", "CmdOrCtrl+I")?,
             &entry("export", "Export the picture…", "CmdOrCtrl+E")?,
+            &MenuItemBuilder::with_id("export_plan", "Export the whole plan…").build(app)?,
             &PredefinedMenuItem::separator(app)?,
             &MenuItemBuilder::with_id("close", "Close workspace").build(app)?,
             quit(app)?.as_ref(),

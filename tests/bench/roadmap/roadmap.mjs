@@ -34,6 +34,8 @@ const { values: options } = parseArgs({
     look: { type: "string" },
   },
 });
+/** What did not finish in its time. Known before anything is measured: a class is not there above where it is declared. */
+class NotFinished extends Error {}
 const list = (text) => text.split(",").filter(Boolean);
 const { THROUGHLINE_CORE: core, THROUGHLINE_JSON: json } = process.env;
 const folder = mkdtempSync(join(tmpdir(), "throughline-roadmap-"));
@@ -154,8 +156,6 @@ async function measure(engine, items, page) {
   }
   return run;
 }
-
-class NotFinished extends Error {}
 
 /** The core with a fresh copy of the plan; it tells where it answers. */
 async function openDoor(items) {

@@ -52,6 +52,7 @@ import type { Paste } from "./Paste";
 import type { PasteRequest } from "./PasteRequest";
 import type { PlaceRequest } from "./PlaceRequest";
 import type { Placing } from "./Placing";
+import type { PlanFileRequest } from "./PlanFileRequest";
 import type { ProductRow } from "./ProductRow";
 import type { RankedItems } from "./RankedItems";
 import type { RankingRequest } from "./RankingRequest";
@@ -259,6 +260,10 @@ export: [ExportRequest, Exported],
  * Writes the records of one kind as a table that an import reads again.
  */
 export_table: [TableRequest, Exported], 
+/**
+ * Writes the whole plan for other programs.
+ */
+export_plan: [PlanFileRequest, Exported], 
 /**
  * A stretch of the table of items, line by line.
  */

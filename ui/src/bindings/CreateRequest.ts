@@ -15,4 +15,8 @@ title?: string,
 /**
  * Whether it starts as the sample company.
  */
-sample?: boolean, };
+sample?: boolean, 
+/**
+ * The JSON document that it is made from, which then says its name; none where it starts empty or as the sample.
+ */
+from?: string, };

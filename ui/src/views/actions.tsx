@@ -10,6 +10,8 @@ export interface Actions {
   /** Imports spreadsheets; asks which where none are given. */
   importFiles(paths?: string[]): void;
   exportPicture(): void;
+  /** Writes the whole plan for other programs: JSON, a workbook, Markdown or a calendar. */
+  exportPlan(): void;
   openPalette(): void;
   /** Opens the window in which one chooses how items are scored. */
   openScoring(): void;

@@ -51,7 +51,9 @@ use file::{CreateRequest, OpenRequest, Status};
 use fixing::{FixAll, FixAllRequest};
 use importing::{ImportRequest, Imported};
 use lists::{ItemRow, LeaderRow, ObjectiveRow, ProductRow, StrategyRow};
-use pictures::{ExportRequest, Exported, OutlineRequest, PlaceRequest, SceneRequest, TableRequest};
+use pictures::{
+    ExportRequest, Exported, OutlineRequest, PlaceRequest, PlanFileRequest, SceneRequest, TableRequest,
+};
 use record::Detail;
 use scenarios::{NewScenario, ScenarioChoice, ScenarioHead, ScenarioRequest, ScenarioRow, Weighed};
 use scores::{ItemScore, RankedItems, RankingRequest};
@@ -194,6 +196,8 @@ commands! {
     export(ExportRequest) -> Exported = pictures::export;
     /// Writes the records of one kind as a table that an import reads again.
     export_table(TableRequest) -> Exported = pictures::export_table;
+    /// Writes the whole plan for other programs.
+    export_plan(PlanFileRequest) -> Exported = pictures::export_plan;
     /// A stretch of the table of items, line by line.
     table(TablePartRequest) -> TablePart = table::part;
     /// All that the table can show.

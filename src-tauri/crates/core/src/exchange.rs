@@ -9,3 +9,4 @@ pub mod import;
 pub mod paste;
 pub mod table;
 pub mod theme;
+pub mod whole;

@@ -13,9 +13,10 @@ use std::path::Path;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use throughline_plan::model::{self, Edit, RecordRef};
-use throughline_plan::plan::Plan;
+use throughline_plan::plan::{Plan, Records};
 use ts_rs::TS;
 
+use crate::exchange::whole::json::Document;
 use crate::store::{OpenMode, Stamp, Store, UndoState, Written};
 use crate::{Result, store};
 
@@ -79,6 +80,29 @@ impl Workspace {
     pub fn create(path: &Path, title: &str) -> Result<Self> {
         let settings = model::Workspace { title: title.to_owned(), ..model::Workspace::default() };
         Self::of(Store::create(path, settings)?)
+    }
+
+    /// Makes a new workspace file out of a document and opens it: all of it, or no file.
+    ///
+    /// # Errors
+    /// [`crate::ErrorCode::Invalid`] and [`crate::ErrorCode::NoSuchRecord`] where its records make no sense together, and
+    /// as [`Store::create`].
+    pub fn of_document(path: &Path, document: Document, moment: Moment) -> Result<Self> {
+        let Document { workspace, records } = document;
+        // Checked before there is a file.
+        let empty = Plan::new(Records { workspace: workspace.clone(), ..Records::default() });
+        let ops = expand::restore(records, &empty)?;
+        let mut made = Self::of(Store::create(path, workspace)?)?;
+        let label = "Take over the plan from JSON";
+        let written = made.store.write(label, &ops, &made.stamp(moment));
+        match written {
+            Ok(written) => made.show(written, Vec::new()).map(|_| made),
+            Err(error) => {
+                made.close()?;
+                std::fs::remove_file(path).map_err(|gone| crate::Error::io("remove", path, &gone))?;
+                Err(error)
+            }
+        }
     }
 
     /// Opens a workspace file.

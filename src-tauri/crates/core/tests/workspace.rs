@@ -9,6 +9,8 @@ mod author;
 mod check_settings;
 #[path = "workspace/crash.rs"]
 mod crash;
+#[path = "workspace/document.rs"]
+mod document;
 #[path = "workspace/edits.rs"]
 mod edits;
 #[path = "workspace/fixing.rs"]

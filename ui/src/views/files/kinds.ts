@@ -21,3 +21,11 @@ export function baseName(path: string): string {
 export function withEnding(path: string, ending: string): string {
   return `${path.replace(/\.[^.\\/]+$/, "")}.${ending}`;
 }
+
+/** A whole plan as JSON, which a workspace is made from. */
+export const PLAN: FileKind = { name: "Plan as JSON", extensions: ["json"] };
+
+/** Whether a file is a whole plan as JSON by its name. */
+export function isPlan(path: string): boolean {
+  return path.toLowerCase().endsWith(".json");
+}

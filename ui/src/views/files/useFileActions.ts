@@ -2,8 +2,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useAttempt } from "../../domain/core";
 import { type CoreError, isCoreError, usePlatform } from "../../platform";
 import type { Actions, Openers } from "../actions";
+import { usePlanExport } from "../export/usePlanExport";
 import type { FileProblemProps } from "./FileProblem";
-import { isWorkspace, SPREADSHEET, WORKSPACE, withEnding } from "./kinds";
+import { isPlan, isWorkspace, PLAN, SPREADSHEET, WORKSPACE, withEnding } from "./kinds";
 
 /** All that is done with files: the actions, the files being imported, and what went wrong. */
 export interface FileActions {
@@ -41,11 +42,11 @@ export function useFileActions(openers: Openers): FileActions {
 
   /** Makes sure that a workspace is open, making one where none is. False where the user thinks better of it. */
   const needWorkspace = useCallback(
-    async (suggested: string, sample: boolean) => {
+    async (suggested: string, filled: { sample?: boolean; from?: string }) => {
       const path = await platform.chooseSave({ title: "Where to keep the workspace", kinds: [WORKSPACE], suggested });
       if (path === null) return false;
       const named = isWorkspace(path) ? path : `${path}.throughline`;
-      return (await attempt(() => call("create", { path: named, sample }))) !== null;
+      return (await attempt(() => call("create", { path: named, ...filled }))) !== null;
     },
     [platform, call, attempt],
   );
@@ -58,7 +59,7 @@ export function useFileActions(openers: Openers): FileActions {
       if (first === undefined) return;
       const open = await attempt(async () => ({ status: await call("status") }));
       if (open === null) return;
-      if (open.status === null && !(await needWorkspace(withEnding(first, "throughline"), false))) return;
+      if (open.status === null && !(await needWorkspace(withEnding(first, "throughline"), {}))) return;
       setImporting(paths);
     },
     [platform, call, attempt, needWorkspace],
@@ -66,35 +67,42 @@ export function useFileActions(openers: Openers): FileActions {
 
   const openWorkspace = useCallback(
     async (given?: string) => {
-      const path = given ?? (await platform.chooseOpen({ title: "Open a workspace", kinds: [WORKSPACE, SPREADSHEET] }));
+      const path =
+        given ?? (await platform.chooseOpen({ title: "Open a workspace", kinds: [WORKSPACE, SPREADSHEET, PLAN] }));
       if (path === null) return;
-      if (isWorkspace(path) || given !== undefined) await open(path, false);
+      if (isPlan(path)) await needWorkspace(withEnding(path, "throughline"), { from: path });
+      else if (isWorkspace(path) || given !== undefined) await open(path, false);
       else await importFiles([path]);
     },
-    [platform, open, importFiles],
+    [platform, open, importFiles, needWorkspace],
   );
+  const exportPlan = usePlanExport();
 
   useStartup(setProblem, importFiles);
 
   const actions = useMemo<Actions>(
     () => ({
-      newWorkspace: (sample = false) => void needWorkspace(sample ? "Sample.throughline" : "Plan.throughline", sample),
+      newWorkspace: (sample = false) =>
+        void needWorkspace(sample ? "Sample.throughline" : "Plan.throughline", { sample }),
       openWorkspace: (path) => void openWorkspace(path),
       closeWorkspace: () => void attempt(() => call("close")),
       importFiles: (paths) => void importFiles(paths),
       exportPicture: () => setExporting(true),
+      exportPlan: () => void exportPlan(),
       ...openers,
     }),
-    [needWorkspace, openWorkspace, importFiles, attempt, call, openers],
+    [needWorkspace, openWorkspace, importFiles, exportPlan, attempt, call, openers],
   );
 
   const dropped = useCallback(
     (paths: string[]) => {
       const workspace = paths.find(isWorkspace);
+      const plan = paths.find(isPlan);
       if (workspace) void open(workspace, false);
+      else if (plan) void openWorkspace(plan);
       else void importFiles(paths);
     },
-    [open, importFiles],
+    [open, openWorkspace, importFiles],
   );
 
   const close = useCallback(() => {

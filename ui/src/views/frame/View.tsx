@@ -8,6 +8,7 @@ export function View({
   controls,
   end,
   notice,
+  filters,
   children,
 }: {
   title: string;
@@ -15,6 +16,8 @@ export function View({
   end?: ReactNode;
   /** Said between the bar and the rest. */
   notice?: ReactNode;
+  /** What of it is left out, said there too. */
+  filters?: ReactNode;
   children: ReactNode;
 }) {
   return (
@@ -22,7 +25,10 @@ export function View({
       <TopBar title={title} end={end}>
         {controls}
       </TopBar>
-      <div>{notice}</div>
+      <div>
+        {notice}
+        {filters}
+      </div>
       <div className={styles.body}>{children}</div>
     </div>
   );

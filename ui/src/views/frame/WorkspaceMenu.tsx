@@ -35,6 +35,7 @@ export function WorkspaceMenu({ narrow }: { narrow: boolean }) {
       act: () => actions.importFiles(),
     },
     { id: "export", label: "Export the picture…", keys: keysLabel("E"), act: actions.exportPicture },
+    { id: "export_plan", label: "Export the whole plan…", act: actions.exportPlan },
     { id: "audiences", label: "Who sees what…", act: actions.openAudiences },
     { id: "keys", label: "Keyboard shortcuts", keys: "?", divided: true, act: actions.openKeys },
     { id: "close", label: "Close workspace", divided: true, act: actions.closeWorkspace },

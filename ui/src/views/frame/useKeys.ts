@@ -33,6 +33,8 @@ export function useMenu(actions: Actions) {
             return actions.importFiles();
           case "export":
             return actions.exportPicture();
+          case "export_plan":
+            return actions.exportPlan();
           case "close":
             return actions.closeWorkspace();
           case "find":

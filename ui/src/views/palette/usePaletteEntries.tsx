@@ -201,6 +201,13 @@ function useCommands(): Entry[] {
       keys: keysLabel("E"),
       act: actions.exportPicture,
     },
+    {
+      id: "export_plan",
+      label: "Export the whole plan…",
+      detail: "JSON, Excel, Markdown, calendar",
+      icon: <ExportIcon />,
+      act: actions.exportPlan,
+    },
     { id: "new", label: "New workspace…", icon: <PlusIcon />, keys: keysLabel("N"), act: () => actions.newWorkspace() },
     {
       id: "open",

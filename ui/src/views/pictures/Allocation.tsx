@@ -9,6 +9,7 @@ import { View } from "../frame/View";
 import { useInspector } from "../inspector";
 import { SaveView, usePictureTitle } from "../saved/SaveView";
 import { ExportButton } from "./ExportButton";
+import { FilterChips } from "./FilterChips";
 import { conditions, FilterButton } from "./Filters";
 import { NoObjectives } from "./NoObjectives";
 import { Nothing } from "./Nothing";
@@ -48,6 +49,7 @@ export default function Allocation() {
   return (
     <View
       title={title}
+      filters={<FilterChips filter={spec.filter} onChange={(filter) => set({ filter })} />}
       notice={<NoObjectives />}
       controls={
         <>

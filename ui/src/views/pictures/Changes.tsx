@@ -7,6 +7,7 @@ import { Moment, START, useMoments } from "../history/Moment";
 import { useInspector } from "../inspector";
 import { SaveView, usePictureTitle } from "../saved/SaveView";
 import { ExportButton } from "./ExportButton";
+import { FilterChips } from "./FilterChips";
 import { conditions, FilterButton } from "./Filters";
 import { PictureView } from "./PictureView";
 
@@ -20,6 +21,7 @@ export default function Changes() {
   return (
     <View
       title={title}
+      filters={<FilterChips filter={spec.filter} onChange={(filter) => set({ filter })} />}
       controls={
         <>
           <Moment

@@ -7,6 +7,7 @@ import { View } from "../frame/View";
 import { useInspector } from "../inspector";
 import { SaveView, usePictureTitle } from "../saved/SaveView";
 import { ExportButton } from "./ExportButton";
+import { FilterChips } from "./FilterChips";
 import { conditions, FilterButton } from "./Filters";
 import { depthOf, LEVELS, levelOf } from "./levels";
 import { Nothing } from "./Nothing";
@@ -34,6 +35,7 @@ export function ItemsPicture({ kind, name, controls, nothing, onTitle, children 
   return (
     <View
       title={title}
+      filters={<FilterChips filter={spec.filter} onChange={(filter) => set({ filter })} />}
       controls={
         <>
           {controls}

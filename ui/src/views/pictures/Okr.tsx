@@ -9,6 +9,7 @@ import { View } from "../frame/View";
 import { useInspector } from "../inspector";
 import { SaveView, usePictureTitle } from "../saved/SaveView";
 import { ExportButton } from "./ExportButton";
+import { FilterChips } from "./FilterChips";
 import { conditions, FilterButton } from "./Filters";
 import { Nothing } from "./Nothing";
 import { PictureView } from "./PictureView";
@@ -33,6 +34,7 @@ export default function Okr() {
   return (
     <View
       title={title}
+      filters={<FilterChips filter={spec.filter} onChange={(filter) => set({ filter })} />}
       controls={
         <>
           <Select

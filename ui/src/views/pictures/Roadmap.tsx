@@ -14,6 +14,7 @@ import { useInspector } from "../inspector";
 import { SaveView, usePictureTitle } from "../saved/SaveView";
 import { BaselineButton } from "./BaselineButton";
 import { ExportButton } from "./ExportButton";
+import { FilterChips } from "./FilterChips";
 import { conditions, FilterButton } from "./Filters";
 import { groupsOf, innerOf } from "./groups";
 import { NoObjectives } from "./NoObjectives";
@@ -53,6 +54,7 @@ export default function Roadmap() {
   return (
     <View
       title={title}
+      filters={<FilterChips filter={spec.filter} onChange={(filter) => set({ filter })} />}
       notice={<NoObjectives />}
       controls={
         <>

@@ -12,6 +12,7 @@ import { View } from "../frame/View";
 import { useInspector } from "../inspector";
 import { SaveView, usePictureTitle } from "../saved/SaveView";
 import { ExportButton } from "./ExportButton";
+import { FilterChips } from "./FilterChips";
 import { conditions, FilterButton, PeriodFilter, ProductFilter } from "./Filters";
 import styles from "./Filters.module.css";
 import { NoObjectives } from "./NoObjectives";
@@ -28,6 +29,7 @@ export default function Throughline() {
   return (
     <View
       title={title}
+      filters={<FilterChips filter={filter} onChange={filtered} />}
       notice={<NoObjectives />}
       controls={
         <>

@@ -27,6 +27,7 @@ import type { Draft } from "../lists/grid/Grid";
 import { NOTHING } from "../lists/grid/selection";
 import { itemBulk } from "../lists/Items";
 import { ExportButton } from "../pictures/ExportButton";
+import { FilterChips } from "../pictures/FilterChips";
 import { conditions, FilterButton } from "../pictures/Filters";
 import { Nothing } from "../pictures/Nothing";
 import { SaveView, usePictureTitle } from "../saved/SaveView";
@@ -173,6 +174,7 @@ export default function Table() {
   return (
     <View
       title={title}
+      filters={<FilterChips filter={spec.filter} onChange={(filter) => set({ filter })} />}
       controls={
         <>
           <Select

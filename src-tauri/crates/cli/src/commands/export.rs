@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 use throughline_core::commands::call;
-use throughline_core::commands::pictures::{ExportRequest, Exported, TableRequest};
+use throughline_core::commands::pictures::{ExportRequest, Exported, PlanFileRequest, TableRequest};
 use throughline_core::commands::table::TableFileRequest;
 use throughline_core::exchange::export::{ExportOptions, Format, PageSize, SlideSize};
 use throughline_core::exchange::import::TableKind;
 use throughline_core::exchange::theme::Theme;
+use throughline_core::exchange::whole::PlanFormat;
 use throughline_core::{Error, ErrorCode, Result};
 use throughline_plan::model::{PlanDate, View};
 use throughline_plan::picture::{
@@ -29,7 +30,8 @@ pub struct Args {
     /// The workspace.
     file: PathBuf,
 
-    /// The file to write, over the one that is there; .pdf, .pptx, .svg, .png or .csv decides the format.
+    /// The file to write, over the one that is there; .pdf, .pptx, .svg, .png or .csv decides the format; .json, .xlsx,
+    /// .md and .ics write the whole plan: every record, a workbook, a page of Markdown, a calendar of milestones.
     #[arg(value_name = "OUT")]
     out: PathBuf,
 
@@ -160,9 +162,28 @@ fn one_of<T: DeserializeOwned + Clone + Send + Sync + 'static>(
 
 /// Writes it.
 pub fn run(args: &Args, desk: &mut Desk) -> Result<Answer> {
-    let written = if is_table(&args.out) { table(args, desk)? } else { picture(args, desk)? };
+    let written = match whole_plan(&args.out) {
+        Some(format) => plan(args, format, desk)?,
+        None if is_table(&args.out) => table(args, desk)?,
+        None => picture(args, desk)?,
+    };
     let line = format!("Wrote {} ({} bytes)\n", written.path.display(), written.bytes);
     Ok(Answer::new(line, text::json(&written)?))
+}
+
+/// The form of the whole plan that a file's name asks for.
+fn whole_plan(out: &Path) -> Option<PlanFormat> {
+    out.extension()?.to_str()?.to_lowercase().parse().ok()
+}
+
+fn plan(args: &Args, format: PlanFormat, desk: &mut Desk) -> Result<Exported> {
+    if args.view.is_some() || args.picture.is_given() || args.paper.is_given() {
+        return Err(Error::invalid(format!("{} holds the whole plan, not a picture of it.", format.label()))
+            .hint("Leave out all options but `--audience`, `--as-of` and `--scenario`."));
+    }
+    desk.read_at(&args.file, &args.at)?;
+    let request = PlanFileRequest { path: args.out.clone(), format, audience: None };
+    call::export_plan(&mut desk.session, &request, desk.moment)
 }
 
 fn is_table(out: &Path) -> bool {
@@ -226,7 +247,7 @@ fn picture(args: &Args, desk: &mut Desk) -> Result<Exported> {
 fn format_of(out: &Path) -> Result<Format> {
     out.extension().and_then(|ending| ending.to_str()).and_then(Format::from_extension).ok_or_else(|| {
         Error::invalid(format!("{} does not say which format it is to have.", out.display()))
-            .hint("End the name in .pdf, .pptx, .svg or .png for a picture, in .csv for a table.")
+            .hint("End the name in .pdf, .pptx, .svg or .png for a picture, in .csv for a table, in .json, .xlsx, .md or .ics for the whole plan.")
     })
 }
 

@@ -22,6 +22,10 @@ pub struct Args {
     #[arg(long)]
     sample: bool,
 
+    /// Fill it with a plan that was exported as JSON; its own name holds unless another is given.
+    #[arg(long, value_name = "PLAN.json", conflicts_with = "sample")]
+    from: Option<PathBuf>,
+
     /// The workspace's name; the file's own unless given.
     #[arg(long, default_value = "")]
     title: String,
@@ -37,7 +41,12 @@ struct Made<'a> {
 
 /// Makes it.
 pub fn run(args: &Args, desk: &mut Desk) -> Result<Answer> {
-    let request = CreateRequest { path: args.file.clone(), title: args.title.clone(), sample: args.sample };
+    let request = CreateRequest {
+        path: args.file.clone(),
+        title: args.title.clone(),
+        sample: args.sample,
+        from: args.from.clone(),
+    };
     let made = call::create(&mut desk.session, &request, desk.moment).map_err(|mut error| {
         if error.code == ErrorCode::FileExists {
             error.hint = Some("Choose another name.".to_owned());
@@ -46,7 +55,7 @@ pub fn run(args: &Args, desk: &mut Desk) -> Result<Answer> {
     })?;
     let summary = call::summary(&mut desk.session, &(), desk.moment)?;
     let mut line = format!("Made {}: {}", made.path.display(), text::clean(&made.title));
-    if args.sample {
+    if args.sample || args.from.is_some() {
         let records = [
             count(summary.objectives, "objective", "objectives"),
             count(summary.strategies, "strategy", "strategies"),

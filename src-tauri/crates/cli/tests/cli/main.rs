@@ -19,3 +19,4 @@ mod scenario;
 mod streams;
 mod stress;
 mod time;
+mod whole;

@@ -193,8 +193,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut session = Session::default();
         let path = folder.path().join("Sample.throughline");
-        call::create(&mut session, &CreateRequest { path, title: String::new(), sample: true }, moment())
-            .unwrap();
+        call::create(
+            &mut session,
+            &CreateRequest { path, title: String::new(), sample: true, from: None },
+            moment(),
+        )
+        .unwrap();
 
         let whole = call::check(&mut session, &(), moment()).unwrap();
         let standing = call::standing(&mut session, &(), moment()).unwrap();

@@ -8,10 +8,11 @@ use throughline_plan::plan::Plan;
 use ts_rs::TS;
 
 use super::{AsAudience, Recent, Session, Startup};
-use crate::Result;
+use crate::exchange::whole::json;
 use crate::store::{Access, OpenMode, UndoState};
 use crate::workspace::point::Place;
 use crate::workspace::{Moment, Workspace};
+use crate::{Error, Result};
 
 /// A new workspace.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -27,6 +28,10 @@ pub struct CreateRequest {
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub sample: bool,
+    /// The JSON document that it is made from, which then says its name; none where it starts empty or as the sample.
+    #[serde(default)]
+    #[ts(optional, type = "string")]
+    pub from: Option<PathBuf>,
 }
 
 /// A workspace to open.
@@ -85,6 +90,16 @@ pub struct InScenario {
 }
 
 pub(super) fn create(session: &mut Session, request: &CreateRequest, moment: Moment) -> Result<Status> {
+    if let Some(from) = &request.from {
+        let text = std::fs::read_to_string(from).map_err(|error| Error::io("read", from, &error))?;
+        let mut document = json::read(from, &text)?;
+        if !request.title.trim().is_empty() {
+            request.title.trim().clone_into(&mut document.workspace.title);
+        }
+        let mut workspace = Workspace::of_document(&request.path, document, moment)?;
+        session.remembered().sign_for(&mut workspace);
+        return open_instead(session, workspace, moment);
+    }
     let title = match request.title.trim() {
         "" if request.sample => crate::sample::title(moment.today),
         "" => request

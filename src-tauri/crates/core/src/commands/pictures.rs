@@ -14,6 +14,7 @@ use super::audiences::seen_by;
 use crate::exchange::export::{self, ExportOptions, Stamp};
 use crate::exchange::import::TableKind;
 use crate::exchange::table;
+use crate::exchange::whole::{self, PlanFormat};
 use crate::workspace::Moment;
 use crate::{Error, Result};
 
@@ -84,6 +85,20 @@ pub struct TableRequest {
     pub audience: Option<String>,
 }
 
+/// The whole plan to be written for other programs.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct PlanFileRequest {
+    /// Where.
+    #[ts(type = "string")]
+    pub path: PathBuf,
+    /// The form.
+    pub format: PlanFormat,
+    /// The audience it is for, as in [`ExportRequest`].
+    #[serde(default)]
+    #[ts(optional)]
+    pub audience: Option<String>,
+}
+
 /// A file that was written.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Exported {
@@ -138,6 +153,18 @@ pub(super) fn export(session: &mut Session, request: &ExportRequest, moment: Mom
 pub(super) fn export_table(session: &mut Session, request: &TableRequest, _: Moment) -> Result<Exported> {
     seen_by(session, request.audience.as_deref(), |session| {
         let bytes = table::csv(session.plan()?, request.table)?;
+        write_whole(&request.path, &bytes)?;
+        Ok(Exported { path: request.path.clone(), bytes: bytes.len() as u64 })
+    })
+}
+
+pub(super) fn export_plan(
+    session: &mut Session,
+    request: &PlanFileRequest,
+    moment: Moment,
+) -> Result<Exported> {
+    seen_by(session, request.audience.as_deref(), |session| {
+        let bytes = whole::write(session.plan()?, request.format, moment.today)?;
         write_whole(&request.path, &bytes)?;
         Ok(Exported { path: request.path.clone(), bytes: bytes.len() as u64 })
     })

@@ -120,7 +120,7 @@ fn words(record: &Changed) -> String {
 }
 
 /// Signs that Markdown would take for its own.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for sign in text.chars() {
         if matches!(sign, '*' | '_' | '`' | '[' | ']' | '<' | '>' | '\\' | '|' | '#') {

@@ -29,12 +29,7 @@ struct Column {
 /// # Errors
 /// [`crate::ErrorCode::Io`] where the library that writes it refuses: a slip in the program, not in the plan.
 pub fn csv(plan: &Plan, kind: TableKind) -> Result<Vec<u8>> {
-    let columns: Vec<Column> = columns::of(plan, kind)
-        .into_iter()
-        .enumerate()
-        .filter(|(place, column)| *place < 2 || column.cells.iter().any(|cell| !cell.is_empty()))
-        .map(|(_, column)| column)
-        .collect();
+    let columns = shown(plan, kind);
     let rows = columns.first().map_or(0, |column| column.cells.len());
     let names: Vec<String> = columns.iter().map(|column| guard(&column.name).into_owned()).collect();
     let cells = (0..rows).map(|row| {
@@ -42,6 +37,19 @@ pub fn csv(plan: &Plan, kind: TableKind) -> Result<Vec<u8>> {
         columns.iter().map(cell).collect()
     });
     csv_file::write(std::iter::once(names).chain(cells))
+}
+
+/// The cells of all records of one kind, column by column under its name, as [`csv`] writes them but for the guard against
+/// formulas: for a form in which text is never run.
+pub(super) fn cells(plan: &Plan, kind: TableKind) -> Vec<(String, Vec<String>)> {
+    shown(plan, kind).into_iter().map(|Column { name, cells }| (name, cells)).collect()
+}
+
+/// The columns in which anything stands, and those of the id and the name.
+fn shown(plan: &Plan, kind: TableKind) -> Vec<Column> {
+    let says = |column: &Column| column.cells.iter().any(|cell| !cell.is_empty());
+    let columns = columns::of(plan, kind).into_iter().enumerate();
+    columns.filter(|(place, column)| *place < 2 || says(column)).map(|(_, column)| column).collect()
 }
 
 /// A table of items as it is seen: its columns, its order, its groups one after the other; what is folded away too.

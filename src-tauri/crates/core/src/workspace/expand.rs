@@ -37,6 +37,22 @@ pub(super) fn expand(edit: &Edit, plan: &Plan) -> Result<Expanded> {
     Ok(draft.out)
 }
 
+/// Turns whole records into what is written, checked against each other and the plan they come into; each stays as it is.
+pub(super) fn restore(records: Vec<Record>, plan: &Plan) -> Result<Vec<Op>> {
+    let mut draft = Draft {
+        plan,
+        pending: BTreeMap::new(),
+        joins: None,
+        last: LastPlaces::default(),
+        out: Expanded::default(),
+    };
+    for record in records {
+        draft.put(record)?;
+    }
+    draft.check_references()?;
+    Ok(draft.out.ops)
+}
+
 /// Who is joined to whom, as the edit goes on.
 #[derive(Debug, Default)]
 struct Joins {

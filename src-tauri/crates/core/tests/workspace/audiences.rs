@@ -93,7 +93,7 @@ fn desk() -> Desk {
     let folder = tempfile::tempdir().unwrap();
     let mut session = Session::default();
     let path = folder.path().join("Plan.throughline");
-    let request = CreateRequest { path, title: "Plan".to_owned(), sample: false };
+    let request = CreateRequest { path, title: "Plan".to_owned(), sample: false, from: None };
     call::create(&mut session, &request, moment()).unwrap();
     let s = &mut session;
     let mut secret_ids = Vec::new();

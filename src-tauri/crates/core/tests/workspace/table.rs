@@ -12,8 +12,12 @@ fn sample() -> (tempfile::TempDir, Session) {
     let folder = tempfile::tempdir().unwrap();
     let mut session = Session::default();
     let path = folder.path().join("Sample.throughline");
-    call::create(&mut session, &CreateRequest { path, title: String::new(), sample: true }, moment())
-        .unwrap();
+    call::create(
+        &mut session,
+        &CreateRequest { path, title: String::new(), sample: true, from: None },
+        moment(),
+    )
+    .unwrap();
     (folder, session)
 }
 
