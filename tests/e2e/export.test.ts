@@ -47,7 +47,7 @@ test("what is shown is saved as PDF, slides, PNG and SVG, and each opens", async
 
   await app.chord([Key.control], "e");
   await app.waitFor(DIALOG);
-  for (const option of ["Roadmap", "PDF", "Slides", "PNG", "SVG", "Light", "Dark"]) {
+  for (const option of ["Roadmap", "PDF", "Slides", "Web page", "PNG", "SVG", "Light", "Dark"]) {
     expect(await app.has(option, DIALOG), option).toBe(true);
   }
   await app.press("Cancel", DIALOG);
@@ -62,6 +62,11 @@ test("what is shown is saved as PDF, slides, PNG and SVG, and each opens", async
   expect(slides.subarray(0, 2).toString()).toBe("PK");
   expect(slides.subarray(30, 49).toString()).toBe("[Content_Types].xml");
   expect(slides.includes("ppt/slides/slide4.xml")).toBe(true);
+
+  const page = (await exported("Web page", "Roadmap.html")).toString("utf8");
+  expect(page).toMatch(/^<!doctype html>/);
+  expect(page).toContain("Content-Security-Policy");
+  expect(page).not.toMatch(/(src|href)="?https?:/);
 
   const png = await exported("PNG", "Roadmap.png");
   const size = await app.runAsync<{ width: number; height: number }>(

@@ -3,4 +3,4 @@
 /**
  * A file format a picture can be written in.
  */
-export type ExportFormat = "pdf" | "png" | "svg" | "pptx";
+export type ExportFormat = "pdf" | "png" | "svg" | "pptx" | "html";

@@ -10,3 +10,4 @@ pub mod paste;
 pub mod table;
 pub mod theme;
 pub mod whole;
+pub mod why;

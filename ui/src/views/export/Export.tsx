@@ -149,7 +149,7 @@ export default function Export({ onClose }: { onClose(): void }) {
             onChange={(format) => choose({ format })}
           />
         </Line>
-        {format === "csv" ? null : (
+        {format === "csv" || format === "html" ? null : (
           <Line label="Colours">
             <Segments<Theme>
               label="Colours"

@@ -25,12 +25,13 @@ export const FORMAT: Record<FileFormat, string> = {
   pptx: "Slides",
   png: "PNG",
   svg: "SVG",
+  html: "Web page",
   csv: "CSV",
 };
 
 /** What a picture can be saved as: only a table has cells. */
 export function formatsOf(picture: PictureKind): FileFormat[] {
-  return picture === "table" ? ["pdf", "pptx", "png", "svg", "csv"] : ["pdf", "pptx", "png", "svg"];
+  return picture === "table" ? ["pdf", "pptx", "html", "png", "svg", "csv"] : ["pdf", "pptx", "html", "png", "svg"];
 }
 
 /** What each format is good for. */
@@ -39,6 +40,7 @@ export const FORMAT_USE: Record<FileFormat, string> = {
   pptx: "For PowerPoint, Keynote and Impress: every bar and text can be moved and edited.",
   png: "One picture of pixels, for mails and chats.",
   svg: "One picture of lines, for web pages and drawing programs.",
+  html: "One file for any browser, without a network: to search, zoom and ask why something is there, light or dark.",
   csv: "The cells as they are shown, for spreadsheets: all rows, also of folded groups.",
 };
 

@@ -30,7 +30,8 @@ pub struct Args {
     /// The workspace.
     file: PathBuf,
 
-    /// The file to write, over the one that is there; .pdf, .pptx, .svg, .png or .csv decides the format; .json, .xlsx,
+    /// The file to write, over the one that is there; .pdf, .pptx, .html, .svg, .png or .csv decides the
+    /// format; .json, .xlsx,
     /// .md and .ics write the whole plan: every record, a workbook, a page of Markdown, a calendar of milestones.
     #[arg(value_name = "OUT")]
     out: PathBuf,
@@ -247,7 +248,7 @@ fn picture(args: &Args, desk: &mut Desk) -> Result<Exported> {
 fn format_of(out: &Path) -> Result<Format> {
     out.extension().and_then(|ending| ending.to_str()).and_then(Format::from_extension).ok_or_else(|| {
         Error::invalid(format!("{} does not say which format it is to have.", out.display()))
-            .hint("End the name in .pdf, .pptx, .svg or .png for a picture, in .csv for a table, in .json, .xlsx, .md or .ics for the whole plan.")
+            .hint("End the name in .pdf, .pptx, .html, .svg or .png for a picture, in .csv for a table, in .json, .xlsx, .md or .ics for the whole plan.")
     })
 }
 

@@ -126,7 +126,7 @@ fn a_table_is_written_as_it_is_seen() {
 fn what_cannot_be_written_is_said_before_anything_is() {
     let folder = Folder::with_sample();
     for (args, code, says) in [
-        (vec!["out.docx"], "invalid", ".pdf, .pptx, .svg or .png"),
+        (vec!["out.docx"], "invalid", ".pdf, .pptx, .html, .svg or .png"),
         (vec!["out"], "invalid", ".csv"),
         (vec!["out.csv", "--view", "roadmap"], "invalid", "objectives"),
         (vec!["out.csv", "--zoom", "year"], "invalid", "--view"),

@@ -12,6 +12,7 @@ mod folder;
 mod history;
 mod import;
 mod new;
+mod page;
 mod rank;
 mod rules;
 mod sarif;

@@ -15,6 +15,7 @@ use crate::exchange::export::{self, ExportOptions, Stamp};
 use crate::exchange::import::TableKind;
 use crate::exchange::table;
 use crate::exchange::whole::{self, PlanFormat};
+use crate::exchange::why;
 use crate::workspace::Moment;
 use crate::{Error, Result};
 
@@ -144,7 +145,7 @@ pub(super) fn export(session: &mut Session, request: &ExportRequest, moment: Mom
             audience: session.sees().map(|sees| sees.audience.title.clone()),
             mark: Some(export::mark(&scene)),
         };
-        let bytes = export::export(&scene, &stamp, &request.options)?;
+        let bytes = export::export_told(&scene, &stamp, &request.options, &|at| why::lines(plan, at))?;
         write_whole(&request.path, &bytes)?;
         Ok(Exported { path: request.path.clone(), bytes: bytes.len() as u64 })
     })

@@ -6,6 +6,7 @@
 
 mod fallback;
 mod fonts;
+mod html;
 mod options;
 mod pages;
 mod pdf;
@@ -18,6 +19,7 @@ mod text;
 
 pub use options::{ExportOptions, Format, PageSize, SlideSize, Stamp};
 
+use throughline_plan::model::RecordRef;
 use throughline_plan::scene::Scene;
 
 use crate::{Error, ErrorCode};
@@ -61,6 +63,19 @@ impl From<ExportError> for Error {
 /// [`ExportError::TooLarge`] for a PNG of more points than can be held, [`ExportError::Empty`] for a scene without an
 /// extent.
 pub fn export(scene: &Scene, stamp: &Stamp, options: &ExportOptions) -> Result<Vec<u8>, ExportError> {
+    export_told(scene, stamp, options, &|_| Vec::new())
+}
+
+/// As [`export`], for formats in which one can ask of each record why it is there; `why` says it, line by line.
+///
+/// # Errors
+/// As [`export`].
+pub fn export_told(
+    scene: &Scene,
+    stamp: &Stamp,
+    options: &ExportOptions,
+    why: &dyn Fn(RecordRef) -> Vec<String>,
+) -> Result<Vec<u8>, ExportError> {
     let drawable = |length: f32| length.is_finite() && length > 0.0;
     if !drawable(scene.width) || !drawable(scene.height) {
         return Err(ExportError::Empty);
@@ -70,6 +85,7 @@ pub fn export(scene: &Scene, stamp: &Stamp, options: &ExportOptions) -> Result<V
         Format::Pdf => pdf::write(scene, stamp, options),
         Format::Png => png::write(scene, stamp, options),
         Format::Pptx => pptx::write(scene, stamp, options),
+        Format::Html => Ok(html::write(scene, stamp, options, why).into_bytes()),
     }
 }
 
@@ -87,8 +103,12 @@ pub fn mark(scene: &Scene) -> String {
 #[must_use]
 pub fn svg(scene: &Scene, stamp: &Stamp, options: &ExportOptions) -> String {
     let sheet = sheet::whole(scene, stamp);
-    let look =
-        svg::Look { theme: options.theme, ground: !options.transparent, letters: svg::Letters::Embedded };
+    let look = svg::Look {
+        theme: options.theme,
+        ground: !options.transparent,
+        letters: svg::Letters::Embedded,
+        variables: false,
+    };
     svg::write(&sheet, look)
 }
 

@@ -20,11 +20,13 @@ pub enum Format {
     Svg,
     /// Slides of shapes and texts that can be edited, for PowerPoint, Keynote and Impress.
     Pptx,
+    /// One page for any browser, to be searched and zoomed without a network.
+    Html,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 4] = [Self::Pdf, Self::Png, Self::Svg, Self::Pptx];
+    pub const ALL: [Self; 5] = [Self::Pdf, Self::Png, Self::Svg, Self::Pptx, Self::Html];
 
     /// The end of a file's name: `pdf`.
     #[must_use]
@@ -34,6 +36,7 @@ impl Format {
             Self::Png => "png",
             Self::Svg => "svg",
             Self::Pptx => "pptx",
+            Self::Html => "html",
         }
     }
 

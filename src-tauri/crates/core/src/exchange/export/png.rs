@@ -22,7 +22,8 @@ pub(super) fn write(scene: &Scene, stamp: &Stamp, options: &ExportOptions) -> Re
     if width * height > MOST_POINTS * 1.01 {
         return Err(too_large());
     }
-    let look = Look { theme: options.theme, ground: !options.transparent, letters: Letters::Told };
+    let look =
+        Look { theme: options.theme, ground: !options.transparent, letters: Letters::Told, variables: false };
     let tree = tree(&sheet, look)?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded above, at least 1")]
     let mut pixmap = Pixmap::new(width as u32, height as u32).ok_or_else(too_large)?;

@@ -11,7 +11,7 @@ use super::fallback::Fallback;
 use super::fonts::{self, FAMILIES, FAMILY, WEIGHTS};
 use super::sheet::{Area, Layer, Sheet};
 use super::text::{clean, covered};
-use crate::exchange::theme::{DASH, HATCH, Theme};
+use crate::exchange::theme::{Colour, DASH, HATCH, Theme};
 
 /// How a sheet is to look.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +21,9 @@ pub(super) struct Look {
     pub ground: bool,
     /// Who looks for fonts.
     pub letters: Letters,
+    /// Whether colours are the custom properties of [`crate::exchange::theme::theme_css`], so that the page around decides
+    /// which they are.
+    pub variables: bool,
 }
 
 /// Where the letters of a document come from.
@@ -38,6 +41,7 @@ pub(super) fn write(sheet: &Sheet<'_>, look: Look) -> String {
     let mut writer = Writer {
         out: String::with_capacity(1 << 16),
         theme: look.theme,
+        variables: look.variables,
         nodes: sheet.nodes,
         named: HashMap::new(),
         fallback: others.then(|| Fallback::new(fonts::database(true))),
@@ -49,6 +53,7 @@ pub(super) fn write(sheet: &Sheet<'_>, look: Look) -> String {
 struct Writer<'a> {
     out: String,
     theme: Theme,
+    variables: bool,
     nodes: &'a [Node],
     /// Ids given so far and how often: a node drawn in several places has its id once.
     named: HashMap<String, u32>,
@@ -68,7 +73,7 @@ impl Writer<'_> {
         );
         self.definitions(sheet, look.letters == Letters::Embedded);
         if look.ground {
-            let paper = self.theme.colour(Paint::Paper);
+            let paper = self.colour(Paint::Paper);
             let _ = writeln!(self.out, "<rect width=\"{w}\" height=\"{h}\" fill=\"{paper}\"/>");
         }
         for (place, layer) in sheet.layers.iter().enumerate() {
@@ -83,7 +88,12 @@ impl Writer<'_> {
         if embed {
             self.out.push_str(&font_faces(sheet));
         }
-        let (ground, stripe) = (self.theme.colour(Paint::Hatch), self.theme.hatch_stripe());
+        let ground = self.colour(Paint::Hatch);
+        let stripe = if self.variables {
+            Ink::Variable("hatch-stripe".to_owned())
+        } else {
+            Ink::Fixed(self.theme.hatch_stripe())
+        };
         let (period, wide) = (Num(HATCH.period), Num(HATCH.stripe));
         let _ = writeln!(
             self.out,
@@ -210,7 +220,7 @@ impl Writer<'_> {
                     Anchor::Middle => self.out.push_str(" text-anchor=\"middle\""),
                     Anchor::End => self.out.push_str(" text-anchor=\"end\""),
                 }
-                let _ = write!(self.out, " fill=\"{}\">", self.theme.colour(*paint));
+                let _ = write!(self.out, " fill=\"{}\">", self.colour(*paint));
                 self.words(text);
                 self.out.push_str("</text>\n");
             }
@@ -245,11 +255,11 @@ impl Writer<'_> {
             None => self.out.push_str(" fill=\"none\""),
             Some(Paint::Hatch) => self.out.push_str(" fill=\"url(#hatch)\""),
             Some(paint) => {
-                let _ = write!(self.out, " fill=\"{}\"", self.theme.colour(paint));
+                let _ = write!(self.out, " fill=\"{}\"", self.colour(paint));
             }
         }
         if let Some(paint) = stroke {
-            let _ = write!(self.out, " stroke=\"{}\" stroke-width=\"{}\"", self.theme.colour(paint), Num(sw));
+            let _ = write!(self.out, " stroke=\"{}\" stroke-width=\"{}\"", self.colour(paint), Num(sw));
             if dash {
                 let _ = write!(self.out, " stroke-dasharray=\"{} {}\"", Num(DASH[0]), Num(DASH[1]));
             }
@@ -260,13 +270,42 @@ impl Writer<'_> {
         self.out.push_str("/>\n");
     }
 
+    fn colour(&self, paint: Paint) -> Ink {
+        if self.variables { Ink::Variable(paint.to_string()) } else { Ink::Fixed(self.theme.colour(paint)) }
+    }
+
     /// An id that no other element has: the name with what an id should not hold replaced, numbered if it is taken.
     fn name(&mut self, name: &str) -> String {
-        let fit = |c: char| if c.is_ascii_alphanumeric() || matches!(c, '-' | '_') { c } else { '-' };
         // A dot cannot come from a name, so a numbered id is never another name's.
-        let base: String = name.chars().map(fit).collect();
+        let base = fit(name);
         let count = self.named.entry(base.clone()).and_modify(|count| *count += 1).or_insert(1);
         if *count == 1 { base } else { format!("{base}.{count}") }
+    }
+}
+
+/// A name with what an id should not hold replaced.
+pub(super) fn fit(name: &str) -> String {
+    let fit = |c: char| if c.is_ascii_alphanumeric() || matches!(c, '-' | '_') { c } else { '-' };
+    name.chars().map(fit).collect()
+}
+
+/// Text as XML and HTML can hold it.
+pub(super) fn escaped(text: &str) -> String {
+    Escaped(text).to_string()
+}
+
+/// A colour as an attribute has it.
+enum Ink {
+    Fixed(Colour),
+    Variable(String),
+}
+
+impl std::fmt::Display for Ink {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Fixed(colour) => colour.fmt(f),
+            Self::Variable(name) => write!(f, "var(--{name})"),
+        }
     }
 }
 

@@ -175,7 +175,8 @@ impl Painter {
             return Ok(());
         }
         let sheet = Sheet { layers, ..page.sheet.clone() };
-        let tree = png::tree(&sheet, Look { theme, ground: false, letters: Letters::Told })?;
+        let tree =
+            png::tree(&sheet, Look { theme, ground: false, letters: Letters::Told, variables: false })?;
         // The nodes' descriptions hold these words already.
         let _ = surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Other)));
         if let Some(size) = Size::from_wh(page.points.0, page.points.1) {
