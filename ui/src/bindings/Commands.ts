@@ -19,9 +19,11 @@ import type { EntryRequest } from "./EntryRequest";
 import type { Explanation } from "./Explanation";
 import type { ExportRequest } from "./ExportRequest";
 import type { Exported } from "./Exported";
+import type { FindRequest } from "./FindRequest";
 import type { Finding } from "./Finding";
 import type { FixAll } from "./FixAll";
 import type { FixAllRequest } from "./FixAllRequest";
+import type { FoundNode } from "./FoundNode";
 import type { Hidden } from "./Hidden";
 import type { HiddenRequest } from "./HiddenRequest";
 import type { HistoryEntry } from "./HistoryEntry";
@@ -244,6 +246,10 @@ scene: [SceneRequest, Scene],
  * The same picture from far away: which colour stands where, for a map beside it.
  */
 outline: [OutlineRequest, Outline], 
+/**
+ * Where in a picture words occur.
+ */
+find_in_picture: [FindRequest, Array<FoundNode>], 
 /**
  * The saved pictures, in their order.
  */

@@ -47,6 +47,7 @@ export const SHORTCUTS: readonly { title: string; keys: readonly Shortcut[] }[] 
     title: "Pictures",
     keys: [
       { keys: ["←/→", "↑/↓"], does: "Go from one to the next" },
+      { keys: ["Mod+F"], does: "Find words in it, where they stand" },
       ...ON_PICTURES,
       { keys: ["Shift+←/→", "Shift+↑/↓"], does: "Select several" },
     ],

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from
 import type { Node } from "../bindings/Node";
 import type { RecordRef } from "../bindings/RecordRef";
 import { useStill } from "../primitives/still";
+import { FindField } from "./FindField";
 import { FACES } from "./faces";
 import { focusOf } from "./find";
 import { MAP_WIDTH, MiniMap } from "./MiniMap";
@@ -31,6 +32,7 @@ export function Picture(props: PictureProps) {
   const [byKeyboard, setByKeyboard] = useState(false);
   const [said, setSaid] = useState("");
   const [drawn, setDrawn] = useState<NewItem | null>(null);
+  const [seeks, setSeeks] = useState(false);
   const space = useRef<SpaceKey>({ held: false, used: false });
   // The focus that comes from pressing is not the keyboard's.
   const pressing = useRef(false);
@@ -140,6 +142,25 @@ export function Picture(props: PictureProps) {
   if (surface.regions && !waits && !(first && still.current === null)) {
     still.current = { scene, regions: surface.regions, scroll: surface.scroll };
   }
+  const { find } = props;
+  useEffect(() => {
+    if (!find) return;
+    const asked = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "f" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
+        return;
+      if (document.querySelector("[role=dialog]")) return;
+      event.preventDefault();
+      setSeeks(true);
+    };
+    window.addEventListener("keydown", asked);
+    return () => window.removeEventListener("keydown", asked);
+  }, [find]);
+  const sought = (at: string | null) => {
+    setSeeks(false);
+    if (at !== null) setFocused(at);
+    setByKeyboard(at !== null);
+    treegrid.current?.focus({ preventScroll: true });
+  };
   const named = (made: RecordRef | null) => {
     setDrawn(null);
     surface.mark({ overlay: null });
@@ -182,6 +203,7 @@ export function Picture(props: PictureProps) {
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without tabindex cannot be focused; its twin can */}
       <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />
       <ScrollBars surface={surface} />
+      {seeks && find ? <FindField surface={surface} find={find} onClose={sought} /> : null}
       {drawn && props.time ? (
         <TitleField item={drawn} scroll={surface.scroll} time={props.time} onDone={named} say={setSaid} />
       ) : null}

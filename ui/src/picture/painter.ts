@@ -94,6 +94,10 @@ export interface Highlights {
   overlay: Overlay | null;
   /** The scroll bar that is pointed at. */
   bar: Bar | null;
+  /** The nodes in which the words were found that are looked for; null where none are looked for, or nowhere found. */
+  found: ReadonlySet<number> | null;
+  /** Which of them one is at. */
+  at: number | null;
 }
 
 export const NOTHING: Highlights = {
@@ -105,6 +109,8 @@ export const NOTHING: Highlights = {
   handle: null,
   overlay: null,
   bar: null,
+  found: null,
+  at: null,
 };
 
 /** Where there is something lit, the rest goes back to this. */
@@ -128,7 +134,7 @@ export function litBy(nodes: readonly Node[], { hovered, selected, focused }: Hi
 }
 
 /** How strongly a mark is drawn while some nodes are lit. */
-export function strength(mark: Mark, lit: Set<number> | null): number {
+export function strength(mark: Mark, lit: ReadonlySet<number> | null): number {
   if (lit === null || mark.node === null) return 1;
   if (mark.t === "path" && mark.to !== null) {
     return lit.has(mark.node) && lit.has(mark.to) ? LIT_RIBBON : DIM_RIBBON;
@@ -154,7 +160,7 @@ export function paint(
 ) {
   const pen = new Pen(context, paints, ratio);
   const { scene, parts, labels } = prepared;
-  const lit = litBy(scene.nodes, highlights);
+  const lit = litBy(scene.nodes, highlights) ?? highlights.found;
   const faded = new Set(highlights.ghost?.nodes ?? []);
   Pen.prepare(context);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -250,8 +256,8 @@ function outlines(
   paints: Paints,
   nodes: readonly Node[],
   part: Node["part"],
-  { hovered, selected, focused, ghost }: Highlights,
-  lit: Set<number> | null,
+  { hovered, selected, focused, ghost, at }: Highlights,
+  lit: ReadonlySet<number> | null,
 ) {
   const around = (place: number, width: number, out: number, colour: string | CanvasPattern) => {
     const node = nodes[place];
@@ -272,6 +278,7 @@ function outlines(
   if (hovered !== null && ghost === null) around(hovered, 1.25, 0, paints.style(nodes[hovered]?.paint ?? "ink"));
   for (const place of selected) around(place, 2, 1, paints.style(nodes[place]?.paint ?? "ink"));
   if (focused !== null && !selected.includes(focused)) around(focused, 1.5, 3.5, paints.style("ink"));
+  if (at !== null) around(at, 2, 3.5, paints.style("ink"));
 }
 
 /** The sign at a lane's name that turns its fold: on folded lanes always, on others when they are pointed at. */

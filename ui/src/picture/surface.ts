@@ -14,7 +14,7 @@ import {
   type Seen,
 } from "./painter";
 import { type Paints, paintsOf } from "./paints";
-import { held, type Regions, regionsOf, type Scroll, scrolledTo } from "./regions";
+import { held, type Rect, type Regions, regionsOf, type Scroll, scrolledTo } from "./regions";
 
 /** Today stands this far into the window when a picture is first shown: what comes matters more than what was. */
 const TODAY_AT = 0.3;
@@ -41,6 +41,7 @@ export class Surface {
   #highlights: Highlights = NOTHING;
   #selected: ReadonlySet<string> = new Set();
   #focused: string | null = null;
+  #found: { keys: ReadonlySet<string>; at: string | null } | null = null;
 
   #canvas: HTMLCanvasElement | null = null;
 
@@ -142,6 +143,19 @@ export class Surface {
     this.redraw();
   }
   #showsFocus = false;
+
+  /** Lights the nodes of these keys and outlines one of them; null lights none. */
+  find(keys: ReadonlySet<string> | null, at: string | null) {
+    this.#found = keys === null || keys.size === 0 ? null : { keys, at };
+    this.#mark();
+    this.redraw();
+  }
+
+  /** Scrolls as little as it takes to see a box. */
+  goTo(box: Rect & { part: "body" | "tray" }) {
+    if (this.regions) this.scrollTo(scrolledTo(box, this.regions, this.scroll));
+  }
+
   /** The nodes' places by their keys, once somebody asked. */
   #places: Map<string, number> | null = null;
 
@@ -246,11 +260,15 @@ export class Surface {
   #mark() {
     const selected: number[] = [];
     let focused: number | null = null;
+    const found = this.#found ? new Set<number>() : null;
+    let at: number | null = null;
     this.nodes.forEach((node, place) => {
+      if (this.#found?.keys.has(node.key)) found?.add(place);
+      if (this.#found?.at === node.key) at = place;
       if (this.#selected.has(node.key)) selected.push(place);
       if (node.key === this.#focused && this.#showsFocus) focused = place;
     });
-    this.#highlights = { ...this.#highlights, selected, focused };
+    this.#highlights = { ...this.#highlights, selected, focused, found, at };
   }
 
   #draw() {

@@ -1,5 +1,6 @@
 import type { DrawPreview } from "../bindings/DrawPreview";
 import type { Edge } from "../bindings/Edge";
+import type { FoundNode } from "../bindings/FoundNode";
 import type { JoinPreview } from "../bindings/JoinPreview";
 import type { MovePreview } from "../bindings/MovePreview";
 import type { Node } from "../bindings/Node";
@@ -120,6 +121,8 @@ export interface PictureProps extends PictureActions {
   mapped?: boolean;
   /** The whole of it from far away; none while that is not known. */
   outline?: Outline | null;
+  /** Finds words in all of it, also where it is not in sight; none where that means nothing. */
+  find?: (words: string) => Promise<FoundNode[]>;
   /** Its size changed, in CSS pixels: with the map, which stands beside what was laid out for all the room. */
   onSize?: (width: number, height: number) => void;
 }

@@ -52,7 +52,8 @@ use fixing::{FixAll, FixAllRequest};
 use importing::{ImportRequest, Imported};
 use lists::{ItemRow, LeaderRow, ObjectiveRow, ProductRow, StrategyRow};
 use pictures::{
-    ExportRequest, Exported, OutlineRequest, PlaceRequest, PlanFileRequest, SceneRequest, TableRequest,
+    ExportRequest, Exported, FindRequest, FoundNode, OutlineRequest, PlaceRequest, PlanFileRequest,
+    SceneRequest, TableRequest,
 };
 use record::Detail;
 use scenarios::{NewScenario, ScenarioChoice, ScenarioHead, ScenarioRequest, ScenarioRow, Weighed};
@@ -188,6 +189,8 @@ commands! {
     scene(SceneRequest) -> Scene = pictures::scene;
     /// The same picture from far away: which colour stands where, for a map beside it.
     outline(OutlineRequest) -> Outline = pictures::outline;
+    /// Where in a picture words occur.
+    find_in_picture(FindRequest) -> Vec<FoundNode> = pictures::find;
     /// The saved pictures, in their order.
     views(()) -> Vec<SavedView> = views::views;
     /// What putting items elsewhere in a picture would change, without changing it; none where the place means nothing.

@@ -14,6 +14,7 @@ import { useZoomsAhead } from "../../domain/zooms";
 import { Picture } from "../../picture/Picture";
 import { heightAboveTray } from "../../picture/regions";
 import type { PictureActions } from "../../picture/types";
+import { usePlatform } from "../../platform";
 import { Empty } from "../../primitives/Small";
 import styles from "./PictureView.module.css";
 import { useSelection } from "./selection";
@@ -81,6 +82,14 @@ export function PictureView({ kind, onZoom, onMoveBy, onOpen, onTitle, now, empt
   const outline = useAskIf(mapped, "outline", outlineRequest(fitted)).data ?? null;
   useZoomsAhead(fitted, kind === "roadmap" ? range : null, mapped);
 
+  const { call } = usePlatform();
+  const asked = JSON.stringify(fitted);
+  // Asked anew where the picture is another: the settings themselves are made anew more often.
+  const find = useCallback(
+    (words: string) => call("find_in_picture", { spec: JSON.parse(asked), words }),
+    [call, asked],
+  );
+
   const title = scene?.title;
   useEffect(() => {
     if (title !== undefined) onTitle?.(title);
@@ -108,6 +117,7 @@ export function PictureView({ kind, onZoom, onMoveBy, onOpen, onTitle, now, empt
       selected={selection.keys}
       unfolded={spec.unfolded}
       mapped={mapped}
+      find={find}
       outline={outline}
       onSize={onSize}
       onSelect={(node, extend) => {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use throughline_plan::model::Id;
 use throughline_plan::picture::{self, Layout, PictureKind, PictureSpec, Placing, Target};
-use throughline_plan::scene::{Outline, Scene};
+use throughline_plan::scene::{Node, Outline, Part, Scene};
 use ts_rs::TS;
 
 use super::Session;
@@ -41,6 +41,32 @@ pub struct OutlineRequest {
     pub columns: u16,
     /// Cells down, 1 to 2,048.
     pub rows: u16,
+}
+
+/// Words to find in a picture.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct FindRequest {
+    /// What the picture shows and how.
+    pub spec: PictureSpec,
+    /// Words that must all occur in what is said of a node, in any case; none find nothing.
+    pub words: String,
+}
+
+/// A node in which words were found, and where it stands.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct FoundNode {
+    /// Its name in the picture.
+    pub key: String,
+    /// Whose coordinates its box is in.
+    pub part: Part,
+    /// Left edge.
+    pub x: f32,
+    /// Top edge.
+    pub y: f32,
+    /// Width.
+    pub w: f32,
+    /// Height.
+    pub h: f32,
 }
 
 /// Items put elsewhere in a picture by hand.
@@ -122,6 +148,38 @@ pub(super) fn scene(session: &mut Session, request: &SceneRequest, moment: Momen
 pub(super) fn outline(session: &mut Session, request: &OutlineRequest, moment: Moment) -> Result<Outline> {
     let (layout, plan) = session.picture(&request.spec, moment)?;
     Ok(layout.outline(plan, request.columns, request.rows))
+}
+
+/// The nodes in which words occur, from the top down and from the left to the right.
+pub(super) fn find(session: &mut Session, request: &FindRequest, moment: Moment) -> Result<Vec<FoundNode>> {
+    let words: Vec<String> = request.words.split_whitespace().map(str::to_lowercase).collect();
+    if words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (layout, plan) = session.picture(&request.spec, moment)?;
+    let has = |node: &Node| {
+        let said = format!("{} {}", node.title, node.detail).to_lowercase();
+        words.iter().all(|word| said.contains(word))
+    };
+    let scene = layout.scene(plan);
+    let mut found: Vec<FoundNode> = scene
+        .nodes
+        .iter()
+        .filter(|node| has(node))
+        .map(|node| FoundNode {
+            key: node.key.to_string(),
+            part: node.part,
+            x: node.x,
+            y: node.y,
+            w: node.w,
+            h: node.h,
+        })
+        .collect();
+    found.sort_by(|a, b| {
+        let below = |node: &FoundNode| node.part == Part::Tray;
+        below(a).cmp(&below(b)).then(a.y.total_cmp(&b.y)).then(a.x.total_cmp(&b.x))
+    });
+    Ok(found)
 }
 
 pub(super) fn preview_place(
