@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { PictureSpec } from "../bindings/PictureSpec";
 import type { Zoom } from "../bindings/Zoom";
 import { usePlatform } from "../platform";
@@ -11,6 +11,8 @@ const NEARER: readonly Zoom[] = ["year", "quarter", "month"];
 
 /** Nothing is asked ahead before the picture has stood still for so long, in milliseconds. */
 const RESTED = 200;
+/** Nor, after an edit, for so long: the next edit most often follows, and must not wait for what may never be looked at. */
+const EDITED = 2000;
 
 /** The zooms that one step leads to. */
 function beside(zoom: Zoom): Zoom[] {
@@ -28,8 +30,13 @@ export function useZoomsAhead(spec: PictureSpec, range: Stretch | null, mapped: 
   const set = JSON.stringify(spec);
   const [top, bottom] = [range?.top ?? 0, range?.bottom ?? 0];
   const rests = range !== null;
+  const seen = useRef("");
   useEffect(() => {
     if (!rests) return;
+    const place = `${top} ${bottom} ${mapped} ${set}`;
+    // The same picture once more is one whose plan has changed.
+    const wait = seen.current === place ? EDITED : RESTED;
+    seen.current = place;
     const timer = window.setTimeout(() => {
       const now: PictureSpec = JSON.parse(set);
       for (const zoom of beside(now.zoom)) {
@@ -38,7 +45,7 @@ export function useZoomsAhead(spec: PictureSpec, range: Stretch | null, mapped: 
         void client.prefetchQuery({ ...scene, structuralSharing: false, gcTime: KEPT });
         if (mapped) void client.prefetchQuery(ask(call, "outline", outlineRequest(next)));
       }
-    }, RESTED);
+    }, wait);
     return () => window.clearTimeout(timer);
   }, [call, client, set, rests, top, bottom, mapped]);
 }
